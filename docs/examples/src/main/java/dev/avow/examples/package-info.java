@@ -1,0 +1,5 @@
+/** Small programs around the library. */
+@NullMarked
+package dev.avow.examples;
+
+import org.jspecify.annotations.NullMarked;

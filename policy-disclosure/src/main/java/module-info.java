@@ -1,0 +1,5 @@
+/** Time and papers: reports, embargoes, deadlines, advisories and published documents. */
+module dev.avow.disclosure {
+  requires static transitive org.jspecify;
+  requires transitive dev.avow.policy;
+}

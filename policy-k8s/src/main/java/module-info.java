@@ -1,0 +1,5 @@
+/** What runs: Kubernetes resources against the hardening part of a policy. */
+module dev.avow.k8s {
+  requires static transitive org.jspecify;
+  requires transitive dev.avow.policy;
+}
