@@ -232,7 +232,9 @@ public final class Field {
     return isUnresolved() ? Check.unknown("the value of " + path(), this) : Check.of(holds, this);
   }
 
-  /** Returns what stands here, as a phrase: {@code is not set}, {@code is null}, {@code is false}. */
+  /**
+   * Returns what stands here, as a phrase: {@code is not set}, {@code is null}, {@code is false}.
+   */
   public String found() {
     if (node == null) {
       return "is not set";

@@ -330,13 +330,14 @@ public final class Rule<T extends Target> implements Declaration {
     /**
      * Returns the rule.
      *
-     * @throws IllegalArgumentException if there is no message, or it marks something that is neither
-     *     a part of the scope's subjects nor a parameter
+     * @throws IllegalArgumentException if there is no message, or it marks something that is
+     *     neither a part of the scope's subjects nor a parameter
      */
     public Rule<T> build() {
       RuleId id = over.description.id();
       if (template.isBlank()) {
-        throw new IllegalArgumentException("rule %s must say what is wrong otherwise".formatted(id));
+        throw new IllegalArgumentException(
+            "rule %s must say what is wrong otherwise".formatted(id));
       }
       Set<String> known = new HashSet<>(over.scope.parts());
       known.addAll(Set.of("found", "path", "kind"));
@@ -347,16 +348,14 @@ public final class Rule<T extends Target> implements Declaration {
               "the message of rule %s may mark %s but marks {%s}".formatted(id, known, mark));
         }
       }
-      return new Rule<>(
-          over.description, over.activation, over.scope, over.applies, this::judge);
+      return new Rule<>(over.description, over.activation, over.scope, over.applies, this::judge);
     }
 
     private void judge(T target, Findings findings) {
       Check check = condition.apply(target, findings.settings);
       if (check.fails()) {
         Message message = Message.of(template, mark -> value(mark, target, check, findings));
-        findings.add(
-            Verdict.FAIL, check.at(), message, fix == null ? null : fix.apply(target));
+        findings.add(Verdict.FAIL, check.at(), message, fix == null ? null : fix.apply(target));
       } else if (check.isUnknown()) {
         findings.missing(check.missing().orElseThrow(), check.at());
       }
