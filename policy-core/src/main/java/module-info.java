@@ -4,4 +4,9 @@ module dev.avow.policy {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
   requires org.yaml.snakeyaml;
+
+  exports dev.avow.policy.document;
+  exports dev.avow.policy.finding;
+  exports dev.avow.policy.hardening;
+  exports dev.avow.policy.rule;
 }

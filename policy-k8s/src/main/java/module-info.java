@@ -2,4 +2,6 @@
 module dev.avow.k8s {
   requires static transitive org.jspecify;
   requires transitive dev.avow.policy;
+
+  exports dev.avow.k8s.manifest;
 }

@@ -1,0 +1,28 @@
+package dev.avow.policy.document;
+
+import dev.avow.policy.finding.Location;
+
+/**
+ * One document as it was read.
+ *
+ * @param source the name of what was read, usually a file path
+ * @param number the document's place in its source, from 0, empty ones counted
+ * @param root the outermost value
+ */
+public record Document(String source, int number, Node root) implements Reading {
+
+  /** Returns a cursor on the outermost value. */
+  public Field field() {
+    return Field.of(this);
+  }
+
+  /** Returns the place of {@code span} in this document, under {@code path}. */
+  Location locate(Node.Span span, String path) {
+    return new Location(source, span.line(), span.column(), span.endLine(), span.endColumn(), path);
+  }
+
+  @Override
+  public Location location() {
+    return locate(root.span(), "");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What was judged and what was found: findings, and a verdict for every rule and subject.
+ *
+ * <p>A value that depends on no date and no waiver; {@link Gate} decides what it means. Evaluations
+ * of different things sum to one, in any order, and a part counted twice counts once.
+ *
+ * <pre>{@code
+ * Evaluation all = Evaluation.sum(manifests, scans, plan.evaluation());
+ * Decision decision = policy.gate().decide(all, today);
+ * }</pre>
+ */
+public final class Evaluation implements Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final Evaluation EMPTY =
+      new Evaluation(RuleSet.of(List.of()), new Rows(), List.of());
+
+  private final RuleSet ruleSet;
+  private final Rows rows;
+  private final ArrayList<Finding> findings;
+
+  private Evaluation(RuleSet ruleSet, Rows rows, Collection<Finding> findings) {
+    this.ruleSet = ruleSet;
+    this.rows = rows;
+    this.findings = new ArrayList<>(findings);
+  }
+
+  /** Returns the evaluation that has looked at nothing. */
+  public static Evaluation empty() {
+    return EMPTY;
+  }
+
+  /**
+   * Puts parts together.
+   *
+   * @throws IllegalArgumentException if a part was made under another rule set
+   */
+  public static Evaluation of(RuleSet rules, Stream<Partial> parts) {
+    Rows rows = new Rows();
+    TreeSet<Finding> findings = new TreeSet<>();
+    parts.forEachOrdered(
+        part -> {
+          if (!part.ruleSet().equals(rules.fingerprint())) {
+            throw new IllegalArgumentException(
+                "a part was judged by rule set %s but the rules here are %s"
+                    .formatted(part.ruleSet(), rules.fingerprint()));
+          }
+          part.rows().forEach(rows::put);
+          findings.addAll(part.findings());
+        });
+    return new Evaluation(rules, rows, findings);
+  }
+
+  /** Returns the sum of {@code parts}. */
+  public static Evaluation sum(Evaluation... parts) {
+    return sum(Arrays.stream(parts));
+  }
+
+  /**
+   * Returns the sum of {@code parts}: all findings once, and for each rule and subject the
+   * weightiest verdict.
+   *
+   * @throws IllegalArgumentException if two parts describe the same rule differently
+   */
+  public static Evaluation sum(Stream<Evaluation> parts) {
+    List<Evaluation> all = parts.toList();
+    RuleSet rules =
+        RuleSet.of(all.stream().flatMap(part -> part.rules().values().stream()).toList());
+    Rows rows = new Rows();
+    TreeSet<Finding> findings = new TreeSet<>();
+    for (Evaluation part : all) {
+      int[] places = part.rules().keySet().stream().mapToInt(rules::indexOf).toArray();
+      part.rows.forEach((subject, rule, verdict) -> rows.put(subject, places[rule], verdict));
+      findings.addAll(part.findings);
+    }
+    return new Evaluation(rules, rows, findings);
+  }
+
+  /** Returns what was found, sorted by place. */
+  public List<Finding> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+
+  /** Returns the rules that were in force, whether or not they met a subject. */
+  public SortedMap<RuleId, RuleDescription> rules() {
+    return ruleSet.rules();
+  }
+
+  /** Returns everything that at least one rule looked at. */
+  public Set<Subject> subjects() {
+    return Collections.unmodifiableSet(rows.bySubject().keySet());
+  }
+
+  /** Returns what {@code rule} says of {@code subject}; nothing if it did not look at it. */
+  public Optional<Verdict> verdict(RuleId rule, Subject subject) {
+    int index = ruleSet.indexOf(rule);
+    return index < 0 ? Optional.empty() : Optional.ofNullable(rows.get(subject, index));
+  }
+
+  /** Shows {@code visitor} every verdict, by subject, then by rule. */
+  public void forEachVerdict(Visitor visitor) {
+    rows.forEachSorted(
+        (subject, rule, verdict) -> visitor.verdict(ruleSet.rule(rule), subject, verdict));
+  }
+
+  /** Returns how many verdicts of each kind there are; every kind is a key. */
+  public Map<Verdict, Long> counts() {
+    EnumMap<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    Arrays.stream(Verdict.values()).forEach(verdict -> counts.put(verdict, 0L));
+    rows.forEach((subject, rule, verdict) -> counts.merge(verdict, 1L, Long::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** Returns whether no rule looked at anything: nothing is promised by such an evaluation. */
+  public boolean lookedAtNothing() {
+    return rows.bySubject().isEmpty();
+  }
+
+  /** Returns whether {@code rule} looked at anything at all. */
+  public boolean judged(RuleId rule) {
+    int index = ruleSet.indexOf(rule);
+    return index >= 0
+        && rows.bySubject().keySet().stream().anyMatch(subject -> rows.get(subject, index) != null);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Evaluation that
+        && ruleSet.equals(that.ruleSet)
+        && findings.equals(that.findings)
+        && rows.equals(that.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * ruleSet.hashCode() + findings.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "%d findings, %d subjects, %s"
+        .formatted(findings.size(), rows.bySubject().size(), counts());
+  }
+
+  /** Is shown verdicts, one by one. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** Takes what {@code rule} says of {@code subject}. */
+    void verdict(RuleId rule, Subject subject, Verdict verdict);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what findings mean: from which severity they block, and which are waived on a day.
+ *
+ * <p>A finding that is INCONCLUSIVE at or above the blocking severity leaves the outcome
+ * INCONCLUSIVE, as does an evaluation that looked at nothing; both block unless {@link
+ * #acceptingInconclusive()}.
+ */
+public final class Gate implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Severity failAt;
+  private final Severity reportFrom;
+  private final boolean acceptsInconclusive;
+  private final @Nullable Severity unknownAs;
+  private final ArrayList<Waiver> waivers;
+
+  private Gate(
+      Severity failAt,
+      Severity reportFrom,
+      boolean acceptsInconclusive,
+      @Nullable Severity unknownAs,
+      List<Waiver> waivers) {
+    this.failAt = failAt;
+    this.reportFrom = reportFrom;
+    this.acceptsInconclusive = acceptsInconclusive;
+    this.unknownAs = unknownAs;
+    this.waivers = new ArrayList<>(waivers);
+  }
+
+  /** Returns a gate at which findings of {@code severity} and above block; all are reported. */
+  public static Gate failingAt(Severity severity) {
+    if (severity == Severity.UNKNOWN) {
+      throw new IllegalArgumentException("a gate must fail at a known severity but was UNKNOWN");
+    }
+    return new Gate(severity, Severity.INFO, false, null, List.of());
+  }
+
+  /** Returns this gate, hiding what is below {@code severity}. */
+  public Gate reportingFrom(Severity severity) {
+    if (severity.compareTo(failAt) > 0) {
+      throw new IllegalArgumentException(
+          "a gate that fails at %s must report it but was to report from %s"
+              .formatted(failAt, severity));
+    }
+    return new Gate(failAt, severity, acceptsInconclusive, unknownAs, waivers);
+  }
+
+  /** Returns this gate, letting through what could not be decided. */
+  public Gate acceptingInconclusive() {
+    return new Gate(failAt, reportFrom, true, unknownAs, waivers);
+  }
+
+  /**
+   * Returns this gate, taking an unknown severity for {@code severity}; without this it is taken
+   * for the blocking one.
+   */
+  public Gate treatingUnknownAs(Severity severity) {
+    return new Gate(failAt, reportFrom, acceptsInconclusive, severity, waivers);
+  }
+
+  /** Returns this gate with {@code more} waivers behind those that it has. */
+  public Gate with(Collection<Waiver> more) {
+    List<Waiver> all = new ArrayList<>(waivers);
+    all.addAll(more);
+    return new Gate(failAt, reportFrom, acceptsInconclusive, unknownAs, all);
+  }
+
+  /** Returns the severity from which findings block. */
+  public Severity failAt() {
+    return failAt;
+  }
+
+  /** Returns the severity from which findings are reported. */
+  public Severity reportFrom() {
+    return reportFrom;
+  }
+
+  /** Returns whether what could not be decided is let through. */
+  public boolean acceptsInconclusive() {
+    return acceptsInconclusive;
+  }
+
+  /** Returns what an unknown severity is taken for: the blocking one, unless set. */
+  public Severity unknownAs() {
+    return unknownAs == null ? failAt : unknownAs;
+  }
+
+  /** Returns the waivers, in order. */
+  public List<Waiver> waivers() {
+    return List.copyOf(waivers);
+  }
+
+  /** Returns what this gate makes of {@code evaluation} on {@code day}. */
+  public Decision decide(Evaluation evaluation, LocalDate day) {
+    return Decision.of(this, evaluation, day);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Gate that
+        && failAt == that.failAt
+        && reportFrom == that.reportFrom
+        && acceptsInconclusive == that.acceptsInconclusive
+        && unknownAs == that.unknownAs
+        && waivers.equals(that.waivers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(failAt, reportFrom, acceptsInconclusive, unknownAs, waivers);
+  }
+
+  @Override
+  public String toString() {
+    return "fails at %s, reports from %s, %d waivers".formatted(failAt, reportFrom, waivers.size());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+import java.util.Comparator;
+
+/**
+ * A place in something that was read.
+ *
+ * @param source the name of what was read, usually a file path with {@code /}; never empty
+ * @param line one-based line, or 0 where unknown
+ * @param column one-based column in code points, or 0 where unknown
+ * @param endLine one-based line of the end, or 0 where unknown
+ * @param endColumn one-based column just behind the end, or 0 where unknown
+ * @param path the path inside the document, such as {@code spec.containers[0].image}; empty for the
+ *     document itself
+ */
+public record Location(String source, int line, int column, int endLine, int endColumn, String path)
+    implements Comparable<Location>, Serializable {
+
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::source)
+          .thenComparingInt(Location::line)
+          .thenComparingInt(Location::column)
+          .thenComparing(Location::path)
+          .thenComparingInt(Location::endLine)
+          .thenComparingInt(Location::endColumn);
+
+  /** Creates a place; negative numbers are refused. */
+  public Location {
+    if (line < 0 || column < 0 || endLine < 0 || endColumn < 0) {
+      throw new IllegalArgumentException(
+          "line and column must be 1 or more, or 0 where unknown, but were %d:%d to %d:%d"
+              .formatted(line, column, endLine, endColumn));
+    }
+  }
+
+  /** Returns the whole of {@code source}, no line known. */
+  public static Location in(String source) {
+    return new Location(source, 0, 0, 0, 0, "");
+  }
+
+  /** Returns the point at {@code line} and {@code column} of {@code source}. */
+  public static Location at(String source, int line, int column) {
+    return new Location(source, line, column, line, column, "");
+  }
+
+  /** Returns whether the line is known. */
+  public boolean hasLine() {
+    return line > 0;
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Returns {@code source:line:column}, as far as it is known. */
+  @Override
+  public String toString() {
+    if (line == 0) {
+      return source;
+    }
+    return column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+  }
+}

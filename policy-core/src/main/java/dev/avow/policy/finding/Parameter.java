@@ -1,0 +1,118 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something about a rule that a policy may set: its name, type, default and meaning.
+ *
+ * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String} or a list of
+ *     strings
+ */
+public final class Parameter<T> implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private enum Type {
+    NUMBER("a whole number"),
+    FLAG("true or false"),
+    TEXT("a text"),
+    TEXTS("a list of texts");
+
+    private final String meaning;
+
+    Type(String meaning) {
+      this.meaning = meaning;
+    }
+  }
+
+  private final String name;
+  private final Type type;
+  private final T standard;
+  private final String meaning;
+
+  private Parameter(String name, Type type, T standard, String meaning) {
+    this.name = name;
+    this.type = type;
+    this.standard = standard;
+    this.meaning = meaning;
+  }
+
+  /** Returns a parameter that is a whole number. */
+  public static Parameter<Long> number(String name, long standard, String meaning) {
+    return new Parameter<>(name, Type.NUMBER, standard, meaning);
+  }
+
+  /** Returns a parameter that is true or false. */
+  public static Parameter<Boolean> flag(String name, boolean standard, String meaning) {
+    return new Parameter<>(name, Type.FLAG, standard, meaning);
+  }
+
+  /** Returns a parameter that is a text. */
+  public static Parameter<String> text(String name, String standard, String meaning) {
+    return new Parameter<>(name, Type.TEXT, standard, meaning);
+  }
+
+  /** Returns a parameter that is a list of texts. */
+  public static Parameter<List<String>> texts(String name, List<String> standard, String meaning) {
+    return new Parameter<>(name, Type.TEXTS, List.copyOf(standard), meaning);
+  }
+
+  /** Returns its name, in kebab-case. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns its value where the policy does not set one. */
+  public T standard() {
+    return standard;
+  }
+
+  /** Returns what it means, as a phrase. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Returns what a value must be, as a phrase: {@code a whole number}. */
+  public String expects() {
+    return type.meaning;
+  }
+
+  /**
+   * Returns {@code value} as this parameter's type, or nothing if it is of another type.
+   *
+   * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings
+   */
+  @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
+  public Optional<T> accept(Object value) {
+    boolean fits =
+        switch (type) {
+          case NUMBER -> value instanceof Long;
+          case FLAG -> value instanceof Boolean;
+          case TEXT -> value instanceof String;
+          case TEXTS ->
+              value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+        };
+    return fits ? Optional.of((T) value) : Optional.empty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Parameter<?> that
+        && name.equals(that.name)
+        && type == that.type
+        && standard.equals(that.standard)
+        && meaning.equals(that.meaning);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + type.meaning + ", " + standard + " by default)";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses subjects by globs on their parts: every named part must match.
+ *
+ * <p>The name {@code kind} means the subject's kind. A part that a subject does not have does not
+ * match.
+ *
+ * @param terms the parts that must match
+ */
+public record Selector(List<Term> terms) implements Serializable {
+
+  /** The name under which a subject's kind is matched. */
+  public static final String KIND = "kind";
+
+  private static final Selector EVERYTHING = new Selector(List.of());
+
+  /**
+   * One part and what it must match.
+   *
+   * @param part the part's name, or {@code kind}
+   * @param glob what one of its values must match
+   */
+  public record Term(String part, Glob glob) implements Serializable {}
+
+  /** Creates a selector; the list is copied, and a part named twice is refused. */
+  public Selector {
+    terms = List.copyOf(terms);
+    if (terms.stream().map(Term::part).distinct().count() != terms.size()) {
+      throw new IllegalArgumentException(
+          "a part can be matched once only but was %s".formatted(terms));
+    }
+  }
+
+  /** Returns the selector that matches every subject. */
+  public static Selector everything() {
+    return EVERYTHING;
+  }
+
+  /** Returns a selector of subjects whose {@code part} matches {@code glob}. */
+  public static Selector where(String part, String glob) {
+    return EVERYTHING.and(part, glob);
+  }
+
+  /** Returns this selector, narrowed to subjects whose {@code part} matches {@code glob}. */
+  public Selector and(String part, String glob) {
+    List<Term> more = new ArrayList<>(terms);
+    more.add(new Term(part, Glob.of(glob)));
+    return new Selector(more);
+  }
+
+  /** Returns whether every named part of {@code subject} matches. */
+  public boolean matches(Subject subject) {
+    return terms.stream().allMatch(term -> matches(term, subject));
+  }
+
+  private static boolean matches(Term term, Subject subject) {
+    return term.part().equals(KIND)
+        ? term.glob().matches(subject.kind())
+        : subject.values(term.part()).stream().anyMatch(term.glob()::matches);
+  }
+
+  @Override
+  public String toString() {
+    return terms.isEmpty()
+        ? "everything"
+        : terms.stream()
+            .map(term -> term.part() + "=" + term.glob())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What a rule judged: a kind, and named parts from the outermost to the innermost.
+ *
+ * <p>A part's name may repeat, which means aliases of one thing.
+ *
+ * @param kind what it is, such as {@code Deployment}, {@code File} or {@code Case}
+ * @param parts its name, outermost part first
+ */
+public record Subject(String kind, List<Part> parts) implements Comparable<Subject>, Serializable {
+
+  /** The part of a resource's name that tells its namespace. */
+  public static final String NAMESPACE = "namespace";
+
+  /** The part that tells a thing's own name. */
+  public static final String NAME = "name";
+
+  private static final Comparator<Subject> ORDER =
+      Comparator.comparing(Subject::kind).thenComparing(Subject::parts, Subject::compareParts);
+
+  /**
+   * One part of a subject's name.
+   *
+   * @param name what the part is, such as {@code container}
+   * @param value which one
+   */
+  public record Part(String name, String value) implements Serializable {}
+
+  /** Creates a subject; the list is copied. */
+  public Subject {
+    parts = List.copyOf(parts);
+  }
+
+  /** Returns a subject of {@code kind} that has no parts yet. */
+  public static Subject of(String kind) {
+    return new Subject(kind, List.of());
+  }
+
+  /** Returns this subject with one more, innermost part. */
+  public Subject with(String name, String value) {
+    List<Part> more = new ArrayList<>(parts);
+    more.add(new Part(name, value));
+    return new Subject(kind, more);
+  }
+
+  /** Returns the values of the parts called {@code name}; none if there is no such part. */
+  public List<String> values(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).map(Part::value).toList();
+  }
+
+  @Override
+  public int compareTo(Subject other) {
+    return ORDER.compare(this, other);
+  }
+
+  private static int compareParts(List<Part> left, List<Part> right) {
+    Iterator<Part> others = right.iterator();
+    for (Part part : left) {
+      if (!others.hasNext()) {
+        return 1;
+      }
+      Part other = others.next();
+      int order = part.name().compareTo(other.name());
+      order = order != 0 ? order : part.value().compareTo(other.value());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return others.hasNext() ? -1 : 0;
+  }
+
+  /** Returns how a person would name it: {@code Deployment prod/backend, container api}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(kind);
+    String before = " ";
+    for (Part part : parts) {
+      boolean address =
+          part.name().equals(NAMESPACE)
+              || part.name().equals(NAME)
+              || part.name().equalsIgnoreCase(kind);
+      if (address) {
+        text.append(before).append(part.value());
+        before = part.name().equals(NAMESPACE) ? "/" : ", ";
+      } else {
+        text.append(text.length() == kind.length() ? " " : ", ");
+        text.append(part.name()).append(' ').append(part.value());
+        before = ", ";
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.avow.policy.hardening;
+
+import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy promises about running things.
+ *
+ * <p>A named profile turns rules on; single rules are then switched, weighed and parametrised by
+ * name. Promises that several rules share are typed here. Immutable.
+ */
+public final class HardeningProfile {
+
+  private static final Location IN_CODE = Location.in("(code)");
+  private static final HardeningProfile NONE = new Builder().build();
+
+  private final @Nullable Profile profile;
+  private final SortedMap<RuleId, RuleSetting> rules;
+  private final List<String> trustedRegistries;
+  private final WatchScope watch;
+  private final StorageOverrides storage;
+
+  private HardeningProfile(Builder builder) {
+    this.profile = builder.profile;
+    this.rules = Collections.unmodifiableSortedMap(new TreeMap<>(builder.rules));
+    this.trustedRegistries = List.copyOf(builder.trustedRegistries);
+    this.watch = builder.watch;
+    this.storage = builder.storage;
+  }
+
+  /** Returns the profile that promises nothing. */
+  public static HardeningProfile none() {
+    return NONE;
+  }
+
+  /** Starts a profile that promises nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the named profile, if there is one. */
+  public Optional<Profile> profile() {
+    return Optional.ofNullable(profile);
+  }
+
+  /** Returns what is said of single rules. */
+  public SortedMap<RuleId, RuleSetting> rules() {
+    return rules;
+  }
+
+  /**
+   * Returns the registries, or repositories below one, that images may come from, such as {@code
+   * ghcr.io/acme}; empty where any may be used.
+   */
+  public List<String> trustedRegistries() {
+    return trustedRegistries;
+  }
+
+  /** Returns what a controller may watch. */
+  public WatchScope watch() {
+    return watch;
+  }
+
+  /** Returns the security context by storage class and claim. */
+  public StorageOverrides storage() {
+    return storage;
+  }
+
+  /** Returns whether nothing is promised at all. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HardeningProfile that
+        && profile == that.profile
+        && rules.equals(that.rules)
+        && trustedRegistries.equals(that.trustedRegistries)
+        && watch.equals(that.watch)
+        && storage.equals(that.storage);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(profile, rules, trustedRegistries, watch, storage);
+  }
+
+  @Override
+  public String toString() {
+    return "profile %s, %d rules set".formatted(profile, rules.size());
+  }
+
+  /** Builds a {@link HardeningProfile}. */
+  public static final class Builder {
+
+    private @Nullable Profile profile;
+    private final TreeMap<RuleId, RuleSetting> rules = new TreeMap<>();
+    private final List<String> trustedRegistries = new ArrayList<>();
+    private WatchScope watch = WatchScope.unstated();
+    private StorageOverrides storage = StorageOverrides.none();
+
+    private Builder() {}
+
+    /** Sets the named profile; a second one is refused. */
+    public Builder profile(Profile value) {
+      if (profile != null) {
+        throw new IllegalArgumentException(
+            "profile was already set to %s".formatted(profile.label()));
+      }
+      profile = value;
+      return this;
+    }
+
+    /** Adds registries, or repositories below one, that images may come from. */
+    public Builder trustRegistries(String... registries) {
+      trustedRegistries.addAll(List.of(registries));
+      return this;
+    }
+
+    /** Switches a rule on that the profile leaves off. */
+    public Builder with(String rule) {
+      return rule(RuleId.of(rule), setting(rule).on(true));
+    }
+
+    /** Switches a rule off that the profile turns on. */
+    public Builder without(String rule) {
+      return rule(RuleId.of(rule), setting(rule).on(false));
+    }
+
+    /** Sets how much a rule matters. */
+    public Builder severity(String rule, Severity severity) {
+      return rule(RuleId.of(rule), setting(rule).severity(severity));
+    }
+
+    /** Sets a parameter of a rule. */
+    public <T> Builder set(String rule, Parameter<T> parameter, T value) {
+      return set(rule, parameter.name(), value);
+    }
+
+    /**
+     * Sets a parameter of a rule by name; the type is checked when the rule binds to it.
+     *
+     * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings
+     */
+    public Builder set(String rule, String parameter, Object value) {
+      return rule(RuleId.of(rule), setting(rule).with(parameter, value, IN_CODE));
+    }
+
+    /** Sets all that is said of {@code rule}, in place of what was said before. */
+    public Builder rule(RuleId rule, RuleSetting setting) {
+      rules.put(rule, setting);
+      return this;
+    }
+
+    /** Sets what a controller may watch. */
+    public Builder watch(WatchScope value) {
+      watch = value;
+      return this;
+    }
+
+    /** Sets the security context by storage class and claim. */
+    public Builder storage(StorageOverrides value) {
+      storage = value;
+      return this;
+    }
+
+    /** Returns the profile. */
+    public HardeningProfile build() {
+      return new HardeningProfile(this);
+    }
+
+    private RuleSetting setting(String rule) {
+      return rules.getOrDefault(RuleId.of(rule), RuleSetting.at(IN_CODE));
+    }
+  }
+}

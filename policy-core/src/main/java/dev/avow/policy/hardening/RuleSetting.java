@@ -1,0 +1,112 @@
+package dev.avow.policy.hardening;
+
+import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Severity;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says of one rule: on or off, another severity, values for its parameters.
+ *
+ * <p>Values are as written; their types are checked when the rule binds to them. The places where
+ * things are written do not count in {@link #equals}.
+ */
+public final class RuleSetting implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final @Nullable Boolean on;
+  private final @Nullable Severity severity;
+  private final LinkedHashMap<String, Object> values;
+  private final LinkedHashMap<String, Location> places;
+  private final Location declaredAt;
+
+  private RuleSetting(
+      @Nullable Boolean on,
+      @Nullable Severity severity,
+      Map<String, Object> values,
+      Map<String, Location> places,
+      Location declaredAt) {
+    this.on = on;
+    this.severity = severity;
+    this.values = new LinkedHashMap<>(values);
+    this.places = new LinkedHashMap<>(places);
+    this.declaredAt = declaredAt;
+  }
+
+  /** Returns a setting, written at {@code place}, that changes nothing yet. */
+  public static RuleSetting at(Location place) {
+    return new RuleSetting(null, null, Map.of(), Map.of(), place);
+  }
+
+  /** Returns this setting with the rule on or off, whatever the profile says. */
+  public RuleSetting on(boolean value) {
+    return new RuleSetting(value, severity, values, places, declaredAt);
+  }
+
+  /** Returns this setting with another severity. */
+  public RuleSetting severity(Severity value) {
+    return new RuleSetting(on, value, values, places, declaredAt);
+  }
+
+  /**
+   * Returns this setting with a parameter's value.
+   *
+   * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings
+   */
+  public RuleSetting with(String parameter, Object value, Location place) {
+    Map<String, Object> moreValues = new LinkedHashMap<>(values);
+    Map<String, Location> morePlaces = new LinkedHashMap<>(places);
+    moreValues.put(parameter, value);
+    morePlaces.put(parameter, place);
+    return new RuleSetting(on, severity, moreValues, morePlaces, declaredAt);
+  }
+
+  /** Returns whether the rule is on, if the policy says so itself. */
+  public Optional<Boolean> on() {
+    return Optional.ofNullable(on);
+  }
+
+  /** Returns the rule's severity, if the policy sets one. */
+  public Optional<Severity> severity() {
+    return Optional.ofNullable(severity);
+  }
+
+  /** Returns the parameters' values by name, as written. */
+  public Map<String, Object> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Returns where the value of {@code parameter} is written. */
+  public Location place(String parameter) {
+    return places.getOrDefault(parameter, declaredAt);
+  }
+
+  /** Returns where the setting is written. */
+  public Location declaredAt() {
+    return declaredAt;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RuleSetting that
+        && Objects.equals(on, that.on)
+        && severity == that.severity
+        && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(on, severity, values);
+  }
+
+  @Override
+  public String toString() {
+    return "on=%s severity=%s %s".formatted(on, severity, values);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.avow.policy.rule;
+
+import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Problem;
+import dev.avow.policy.finding.RuleDescription;
+import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.RuleSet;
+import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.RuleSetting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules bound to a policy: which are on, how much they matter, and with which parameters.
+ *
+ * <p>Everything in the policy that fits no rule is a {@link #problems() problem}, all at once, each
+ * with its place. Immutable.
+ */
+public final class Bindings {
+
+  private final HardeningProfile profile;
+  private final Map<RuleId, RuleDescription> on = new HashMap<>();
+  private final Map<RuleId, Settings> settings = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final RuleSet ruleSet;
+
+  private Bindings(Collection<? extends Declaration> rules, HardeningProfile profile) {
+    this.profile = profile;
+    Map<RuleId, Declaration> known = new HashMap<>();
+    for (Declaration rule : rules) {
+      if (known.put(rule.description().id(), rule) != null) {
+        throw new IllegalArgumentException(
+            "rule %s was already added".formatted(rule.description().id()));
+      }
+    }
+    profile.rules().entrySet().stream()
+        .filter(said -> !known.containsKey(said.getKey()))
+        .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known.keySet())));
+    rules.forEach(this::bind);
+    this.ruleSet = RuleSet.of(on.values());
+  }
+
+  /**
+   * Returns {@code rules} bound to {@code profile}.
+   *
+   * @throws IllegalArgumentException if two rules have the same id
+   */
+  public static Bindings of(Collection<? extends Declaration> rules, HardeningProfile profile) {
+    return new Bindings(rules, profile);
+  }
+
+  private void bind(Declaration rule) {
+    RuleDescription description = rule.description();
+    RuleId id = description.id();
+    RuleSetting said = profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
+    Map<String, Object> values = new HashMap<>();
+    said.values().forEach((name, value) -> check(description, name, value, said, values));
+    if (said.on().orElseGet(() -> rule.activation().isOn(profile.profile()))) {
+      on.put(id, said.severity().map(description::with).orElse(description));
+      settings.put(id, new Bound(values, profile));
+    }
+  }
+
+  private void check(
+      RuleDescription rule, String name, Object value, RuleSetting said, Map<String, Object> into) {
+    Optional<Parameter<?>> parameter =
+        rule.parameters().stream().filter(known -> known.name().equals(name)).findFirst();
+    if (parameter.isEmpty()) {
+      List<String> names = rule.parameters().stream().map(Parameter::name).toList();
+      problems.add(
+          new Problem(
+              said.place(name),
+              "parameter of " + rule.id() + " must be one of " + names,
+              "was \"" + name + "\""));
+    } else if (parameter.get().accept(value).isEmpty()) {
+      problems.add(
+          new Problem(
+              said.place(name),
+              "%s of %s must be %s".formatted(name, rule.id(), parameter.get().expects()),
+              "was " + value));
+    } else {
+      into.put(name, value);
+    }
+  }
+
+  private Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {
+    String nearest =
+        Names.nearest(id.value(), known.stream().map(RuleId::value).toList())
+            .map(name -> ", perhaps \"" + name + "\",")
+            .orElse("");
+    return new Problem(
+        said.declaredAt(), "rule must be a known one" + nearest, "was \"" + id + "\"");
+  }
+
+  /** Returns all in the policy that fits no rule; the bindings serve only if there is none. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Returns whether {@code rule} is on. */
+  public boolean isOn(RuleId rule) {
+    return on.containsKey(rule);
+  }
+
+  /** Returns the rules that are on, at the severity that they have under the policy. */
+  public RuleSet ruleSet() {
+    return ruleSet;
+  }
+
+  /** Returns how {@code rule}, which must be on, is described under the policy. */
+  public RuleDescription description(RuleId rule) {
+    return found(on.get(rule), rule);
+  }
+
+  /** Returns what the policy says to {@code rule}, which must be on. */
+  public Settings settings(RuleId rule) {
+    return found(settings.get(rule), rule);
+  }
+
+  private static <V> V found(@Nullable V value, RuleId rule) {
+    if (value == null) {
+      throw new IllegalArgumentException("rule %s is not on".formatted(rule));
+    }
+    return value;
+  }
+
+  private record Bound(Map<String, Object> values, HardeningProfile profile) implements Settings {
+
+    @Override
+    public <T> T get(Parameter<T> parameter) {
+      return Optional.ofNullable(values.get(parameter.name()))
+          .flatMap(parameter::accept)
+          .orElseGet(parameter::standard);
+    }
+  }
+}

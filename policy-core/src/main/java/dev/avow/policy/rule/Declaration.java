@@ -1,0 +1,13 @@
+package dev.avow.policy.rule;
+
+import dev.avow.policy.finding.RuleDescription;
+
+/** A rule of whatever kind, as far as a policy has to do with it. */
+public interface Declaration {
+
+  /** Returns what reports and documentation say of the rule. */
+  RuleDescription description();
+
+  /** Returns when the rule is on without being named. */
+  Activation activation();
+}
