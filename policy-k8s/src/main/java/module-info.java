@@ -5,4 +5,5 @@ module dev.avow.k8s {
 
   exports dev.avow.k8s.manifest;
   exports dev.avow.k8s.rule;
+  exports dev.avow.k8s.workload;
 }
