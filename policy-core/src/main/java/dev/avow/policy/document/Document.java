@@ -18,8 +18,7 @@ public record Document(String source, int number, Node root) implements Reading 
 
   /** Returns the place of {@code span} in this document, under {@code path}. */
   Location locate(Node.Span span, String path) {
-    return new Location(
-        source, span.line(), span.column(), span.endLine(), span.endColumn(), path);
+    return new Location(source, span.line(), span.column(), span.endLine(), span.endColumn(), path);
   }
 
   @Override

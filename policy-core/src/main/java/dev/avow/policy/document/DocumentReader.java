@@ -7,9 +7,9 @@ import java.util.stream.Stream;
  * Reads YAML and JSON into located documents, one at a time.
  *
  * <p>A stream is split into documents first, so that a bad one costs only itself and memory is that
- * of one document. YAML streams ({@code ---}), JSON, concatenated JSON and one JSON per line are told
- * apart by their content. Text is UTF-8, or UTF-16 or UTF-32 with a byte order mark. Immutable and
- * thread-safe.
+ * of one document. YAML streams ({@code ---}), JSON, concatenated JSON and one JSON per line are
+ * told apart by their content. Text is UTF-8, or UTF-16 or UTF-32 with a byte order mark. Immutable
+ * and thread-safe.
  */
 @SuppressWarnings("DoNotCallSuggester")
 public final class DocumentReader {
@@ -21,7 +21,9 @@ public final class DocumentReader {
     return new DocumentReader();
   }
 
-  /** Returns a reader that resolves plain values by YAML 1.2: {@code yes} and {@code on} are texts. */
+  /**
+   * Returns a reader that resolves plain values by YAML 1.2: {@code yes} and {@code on} are texts.
+   */
   public static DocumentReader yaml12() {
     return new DocumentReader();
   }

@@ -5,8 +5,8 @@ package dev.avow.policy.document;
  *
  * @param characters the most characters of one document's text
  * @param depth the deepest nesting
- * @param nodes the most values that a walk over the tree may meet, those behind aliases counted each
- *     time they are met
+ * @param nodes the most values that a walk over the tree may meet, those behind aliases counted
+ *     each time they are met
  */
 public record Limits(int characters, int depth, int nodes) {
 

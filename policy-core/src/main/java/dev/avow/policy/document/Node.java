@@ -32,7 +32,9 @@ public sealed interface Node {
   enum Kind {
     /** A text. */
     TEXT,
-    /** A whole number, a {@link Long} or, where that is too small, a {@link java.math.BigInteger}. */
+    /**
+     * A whole number, a {@link Long} or, where that is too small, a {@link java.math.BigInteger}.
+     */
     INTEGER,
     /** A number with a fraction, a {@link Double}. */
     DECIMAL,

@@ -85,8 +85,7 @@ public final class Evaluation implements Serializable {
     Rows rows = new Rows();
     TreeSet<Finding> findings = new TreeSet<>();
     for (Evaluation part : all) {
-      int[] places =
-          part.rules().keySet().stream().mapToInt(rules::indexOf).toArray();
+      int[] places = part.rules().keySet().stream().mapToInt(rules::indexOf).toArray();
       part.rows.forEach((subject, rule, verdict) -> rows.put(subject, places[rule], verdict));
       findings.addAll(part.findings);
     }

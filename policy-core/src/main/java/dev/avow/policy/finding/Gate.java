@@ -62,8 +62,8 @@ public final class Gate implements Serializable {
   }
 
   /**
-   * Returns this gate, taking an unknown severity for {@code severity}; without this it is taken for
-   * the blocking one.
+   * Returns this gate, taking an unknown severity for {@code severity}; without this it is taken
+   * for the blocking one.
    */
   public Gate treatingUnknownAs(Severity severity) {
     return new Gate(failAt, reportFrom, acceptsInconclusive, severity, waivers);

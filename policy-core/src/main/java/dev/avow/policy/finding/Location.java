@@ -14,8 +14,7 @@ import java.util.Comparator;
  * @param path the path inside the document, such as {@code spec.containers[0].image}; empty for the
  *     document itself
  */
-public record Location(
-    String source, int line, int column, int endLine, int endColumn, String path)
+public record Location(String source, int line, int column, int endLine, int endColumn, String path)
     implements Comparable<Location>, Serializable {
 
   private static final Comparator<Location> ORDER =

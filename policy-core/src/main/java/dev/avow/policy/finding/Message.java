@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /**
  * A sentence kept as template and arguments, rendered when asked for.
  *
- * <p>Hundreds of thousands of findings share a few templates, so that keeping them costs little, and
- * a tool can group what says the same. A template marks its arguments by name in braces: {@code
+ * <p>Hundreds of thousands of findings share a few templates, so that keeping them costs little,
+ * and a tool can group what says the same. A template marks its arguments by name in braces: {@code
  * "{found} is below {minimum}"}.
  *
  * @param template the sentence with its marks

@@ -11,7 +11,9 @@ import java.io.Serializable;
  */
 public record Problem(Location at, String expected, String found) implements Serializable {
 
-  /** Returns the place, the right form and what came: {@code policy.yaml:4:5: a must b but was c}. */
+  /**
+   * Returns the place, the right form and what came: {@code policy.yaml:4:5: a must b but was c}.
+   */
   @Override
   public String toString() {
     String where = at.path().isEmpty() ? at.toString() : at + " (" + at.path() + ")";

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * The rules that an evaluator judges by, in a fixed order, under a fingerprint.
  *
- * <p>Two workers that hold equal rule sets can exchange {@link Partial} results; with different ones
- * they are told so.
+ * <p>Two workers that hold equal rule sets can exchange {@link Partial} results; with different
+ * ones they are told so.
  */
 public final class RuleSet implements Serializable {
 
@@ -77,7 +77,9 @@ public final class RuleSet implements Serializable {
     return descriptions.get(index).id();
   }
 
-  /** Returns the place of {@code rule} in the order, or a negative number if it is not in the set. */
+  /**
+   * Returns the place of {@code rule} in the order, or a negative number if it is not in the set.
+   */
   int indexOf(RuleId rule) {
     int low = 0;
     int high = descriptions.size() - 1;
@@ -114,8 +116,7 @@ public final class RuleSet implements Serializable {
   private static String fingerprint(List<RuleDescription> descriptions) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      descriptions.forEach(
-          rule -> digest.update(rule.fields().getBytes(StandardCharsets.UTF_8)));
+      descriptions.forEach(rule -> digest.update(rule.fields().getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -32,7 +32,8 @@ public record Selector(List<Term> terms) implements Serializable {
   public Selector {
     terms = List.copyOf(terms);
     if (terms.stream().map(Term::part).distinct().count() != terms.size()) {
-      throw new IllegalArgumentException("a part can be matched once only but was %s".formatted(terms));
+      throw new IllegalArgumentException(
+          "a part can be matched once only but was %s".formatted(terms));
     }
   }
 

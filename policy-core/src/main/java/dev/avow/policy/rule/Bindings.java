@@ -58,8 +58,7 @@ public final class Bindings {
   private void bind(Declaration rule) {
     RuleDescription description = rule.description();
     RuleId id = description.id();
-    RuleSetting said =
-        profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
+    RuleSetting said = profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
     Map<String, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
     if (said.on().orElseGet(() -> rule.activation().isOn(profile.profile()))) {
@@ -96,9 +95,7 @@ public final class Bindings {
             .map(name -> ", perhaps \"" + name + "\",")
             .orElse("");
     return new Problem(
-        said.declaredAt(),
-        "rule must be a known one" + nearest,
-        "was \"" + id + "\"");
+        said.declaredAt(), "rule must be a known one" + nearest, "was \"" + id + "\"");
   }
 
   /** Returns all in the policy that fits no rule; the bindings serve only if there is none. */

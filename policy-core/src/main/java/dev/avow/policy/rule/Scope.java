@@ -3,7 +3,8 @@ package dev.avow.policy.rule;
 import java.util.Set;
 
 /**
- * What a rule is asked for each of, such as every container; each module offers its own as constants.
+ * What a rule is asked for each of, such as every container; each module offers its own as
+ * constants.
  *
  * @param <T> the type of the targets
  */

@@ -21,9 +21,9 @@ public record ResourceId(String apiVersion, String kind, String namespace, Strin
   }
 
   /**
-   * Returns the subject of findings about the resource. Its kind is the bare kind in Kubernetes' own
-   * groups and, as kubectl writes it, {@code Kind.group} in others, so that a Knative Service is not
-   * taken for a Service.
+   * Returns the subject of findings about the resource. Its kind is the bare kind in Kubernetes'
+   * own groups and, as kubectl writes it, {@code Kind.group} in others, so that a Knative Service
+   * is not taken for a Service.
    */
   public Subject subject() {
     Subject subject = Subject.of(isBuiltIn() ? kind : kind + "." + group());
