@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The message says what is wrong with the target, as a predicate; reports put the target before
- * it. In braces it may name a part of the target's subject, a parameter, {@code found} (what stands
- * at the field that decided) and {@code path}. Immutable and thread-safe if its functions are.
+ * it. In braces it may name a part of the target's subject, a parameter, {@code field} and {@code
+ * path} (the field that decided, by its own name and by all) and {@code found} (what stands there).
+ * Immutable and thread-safe if its functions are.
  *
  * @param <T> the type of the targets
  */
@@ -351,7 +352,7 @@ public final class Rule<T extends Target> implements Declaration {
             "rule %s must say what is wrong otherwise".formatted(id));
       }
       Set<String> known = new HashSet<>(over.scope.parts());
-      known.addAll(Set.of("found", "path", "kind"));
+      known.addAll(Set.of("field", "found", "path", "kind"));
       over.description.parameters().forEach(parameter -> known.add(parameter.name()));
       for (String mark : Message.marks(template)) {
         if (!known.contains(mark)) {
@@ -374,6 +375,7 @@ public final class Rule<T extends Target> implements Declaration {
 
     private String value(String mark, T target, Check check, Findings findings) {
       return switch (mark) {
+        case "field" -> check.at().label();
         case "found" -> check.at().found();
         case "path" -> check.at().path();
         case "kind" -> target.subject().kind();
