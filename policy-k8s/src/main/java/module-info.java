@@ -4,4 +4,6 @@ module dev.avow.k8s {
   requires transitive dev.avow.policy;
 
   exports dev.avow.k8s.manifest;
+  exports dev.avow.k8s.rule;
+  exports dev.avow.k8s.workload;
 }

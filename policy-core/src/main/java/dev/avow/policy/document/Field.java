@@ -153,9 +153,13 @@ public final class Field {
 
   /**
    * Returns whether the value is a text holding an expression, <code>${…}</code> or <code>{{…}}
-   * </code>, so that what it will be is not known here.
+   * </code>, so that what it will be is not known here; so is a field that is not written, where
+   * such a text stands around it.
    */
   public boolean isUnresolved() {
+    if (node == null) {
+      return parent != null && parent.isUnresolved();
+    }
     return node instanceof Scalar scalar
         && scalar.kind() == Kind.TEXT
         && (encloses(scalar.text(), "${", "}") || encloses(scalar.text(), "{{", "}}"));
@@ -206,7 +210,7 @@ public final class Field {
 
   /** Returns a check that there is a value and it is not null. */
   public Check exists() {
-    return Check.of(isPresent(), this);
+    return node == null ? decide(false) : Check.of(isPresent(), this);
   }
 
   /** Returns a check that the value is a list that holds the text {@code expected}. */

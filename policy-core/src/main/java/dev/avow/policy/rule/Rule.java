@@ -47,14 +47,14 @@ public final class Rule<T extends Target> implements Declaration {
   private final RuleDescription description;
   private final Activation activation;
   private final Scope<T> scope;
-  private final @Nullable Function<? super T, Check> applies;
+  private final @Nullable BiFunction<? super T, Settings, Check> applies;
   private final Judge<T> judge;
 
   private Rule(
       RuleDescription description,
       Activation activation,
       Scope<T> scope,
-      @Nullable Function<? super T, Check> applies,
+      @Nullable BiFunction<? super T, Settings, Check> applies,
       Judge<T> judge) {
     this.description = description;
     this.activation = activation;
@@ -85,7 +85,8 @@ public final class Rule<T extends Target> implements Declaration {
 
   /** Returns what the rule says of {@code target}, its findings at the severity of {@code as}. */
   public Judgement judge(T target, Settings settings, Severity as) {
-    Check concerns = applies == null ? Check.of(true, target.place()) : applies.apply(target);
+    Check concerns =
+        applies == null ? Check.of(true, target.place()) : applies.apply(target, settings);
     if (concerns.fails()) {
       return new Judgement(Verdict.NOT_APPLICABLE, List.of());
     }
@@ -131,8 +132,13 @@ public final class Rule<T extends Target> implements Declaration {
     }
 
     @Override
-    public void fail(Field at, String message) {
-      add(Verdict.FAIL, at, Message.literal(message), null);
+    public void fail(Field at, Message message) {
+      add(Verdict.FAIL, at, message, null);
+    }
+
+    @Override
+    public void fail(Field at, Message message, Fix fix) {
+      add(Verdict.FAIL, at, message, fix);
     }
 
     @Override
@@ -247,13 +253,13 @@ public final class Rule<T extends Target> implements Declaration {
     private final RuleDescription description;
     private final Activation activation;
     private final Scope<T> scope;
-    private final @Nullable Function<? super T, Check> applies;
+    private final @Nullable BiFunction<? super T, Settings, Check> applies;
 
     private Over(
         RuleDescription description,
         Activation activation,
         Scope<T> scope,
-        @Nullable Function<? super T, Check> applies) {
+        @Nullable BiFunction<? super T, Settings, Check> applies) {
       this.description = description;
       this.activation = activation;
       this.scope = scope;
@@ -266,13 +272,18 @@ public final class Rule<T extends Target> implements Declaration {
      * hold.
      */
     public Over<T> when(Function<? super T, Check> condition) {
-      Function<? super T, Check> known = applies;
-      Function<? super T, Check> both =
+      return when((target, settings) -> condition.apply(target));
+    }
+
+    /** Narrows the rule to targets for which {@code condition} holds, given the policy. */
+    public Over<T> when(BiFunction<? super T, Settings, Check> condition) {
+      BiFunction<? super T, Settings, Check> known = applies;
+      BiFunction<? super T, Settings, Check> both =
           known == null
               ? condition
-              : target -> {
-                Check first = known.apply(target);
-                return first.fails() ? first : first.and(condition.apply(target));
+              : (target, settings) -> {
+                Check first = known.apply(target, settings);
+                return first.fails() ? first : first.and(condition.apply(target, settings));
               };
       return new Over<>(description, activation, scope, both);
     }
