@@ -124,7 +124,9 @@ public final class Commitment implements Serializable {
     return new Commitment(draft);
   }
 
-  /** Returns the promise's name, in kebab-case: the promised milestone's, unless another was set. */
+  /**
+   * Returns the promise's name, in kebab-case: the promised milestone's, unless another was set.
+   */
   public String id() {
     return id;
   }

@@ -17,7 +17,8 @@ public sealed interface Deadline extends Serializable {
     /** Creates a deadline; one before its opening is refused. */
     public Due {
       if (at.isBefore(from)) {
-        throw new IllegalArgumentException("due must be at or after %s but was %s".formatted(from, at));
+        throw new IllegalArgumentException(
+            "due must be at or after %s but was %s".formatted(from, at));
       }
     }
   }

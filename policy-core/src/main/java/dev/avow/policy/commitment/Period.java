@@ -23,7 +23,9 @@ public record Period(int amount, Unit unit) implements Serializable {
     HOURS("h", "hour"),
     /** Elapsed days of 24 hours each, whatever the clocks do meanwhile. */
     DAYS("d", "day"),
-    /** Calendar days in the calendar's zone; the first day is not counted, the last one is whole. */
+    /**
+     * Calendar days in the calendar's zone; the first day is not counted, the last one is whole.
+     */
     CALENDAR_DAYS("cd", "calendar day"),
     /** Business days; the first day is not counted, the last one is whole. */
     BUSINESS_DAYS("bd", "business day"),
@@ -87,8 +89,8 @@ public record Period(int amount, Unit unit) implements Serializable {
   }
 
   /**
-   * Reads a period: {@code 48h}, {@code 3d}, {@code 3cd}, {@code 5bd}, {@code 2w}, {@code 1mo}, or in
-   * words, {@code 5 business days}.
+   * Reads a period: {@code 48h}, {@code 3d}, {@code 3cd}, {@code 5bd}, {@code 2w}, {@code 1mo}, or
+   * in words, {@code 5 business days}.
    *
    * @throws IllegalArgumentException if it is none
    */

@@ -8,7 +8,9 @@ public enum Roll {
   NONE,
   /** It moves to the next business day, at the same time of day. */
   NEXT_BUSINESS_DAY,
-  /** It moves to the business day before, at the same time of day, though never before its start. */
+  /**
+   * It moves to the business day before, at the same time of day, though never before its start.
+   */
   PREVIOUS_BUSINESS_DAY;
 
   /** Returns the name as policies write it: {@code next-business-day}. */

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 /**
  * For vulnerabilities of which severities a promise is given.
  *
- * @param severities the severities; all of them, {@link Severity#UNKNOWN} too, if it is given for any
+ * @param severities the severities; all of them, {@link Severity#UNKNOWN} too, if it is given for
+ *     any
  */
 public record SeverityCondition(Set<Severity> severities) implements Serializable {
 
-  private static final SeverityCondition ANY =
-      new SeverityCondition(EnumSet.allOf(Severity.class));
+  private static final SeverityCondition ANY = new SeverityCondition(EnumSet.allOf(Severity.class));
 
   /** Creates a condition; an empty one is refused. */
   public SeverityCondition {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The days that promises count: in which zone a day begins, which are weekends and which holidays.
  *
- * <p>Saturday and Sunday are the weekend and there are no holidays, unless said otherwise. Immutable,
- * and thread-safe if the holiday function is. Equal calendars have the same zone, weekend, listed
- * holidays and the same name of a holiday function.
+ * <p>Saturday and Sunday are the weekend and there are no holidays, unless said otherwise.
+ * Immutable, and thread-safe if the holiday function is. Equal calendars have the same zone,
+ * weekend, listed holidays and the same name of a holiday function.
  */
 public final class WorkingCalendar {
 
@@ -151,8 +151,8 @@ public final class WorkingCalendar {
   /**
    * Returns when {@code period} ends that starts at {@code start}.
    *
-   * <p>Hours and days elapse. Calendar days and business days end with their last day. Months keep the
-   * time of day; where the clock skips that time, the skipped hour is added.
+   * <p>Hours and days elapse. Calendar days and business days end with their last day. Months keep
+   * the time of day; where the clock skips that time, the skipped hour is added.
    */
   public Instant after(Instant start, Period period) {
     return switch (period.unit()) {
@@ -191,9 +191,9 @@ public final class WorkingCalendar {
   /**
    * Returns the window of {@code days} counted from {@code report}, whose day is day 0.
    *
-   * <p>A range with an end opens when its first day begins and is due when its last day ends. A range
-   * without one is a lower bound: it opens that many whole days after the report, at its time of day.
-   * The window of day 0 opens with the report.
+   * <p>A range with an end opens when its first day begins and is due when its last day ends. A
+   * range without one is a lower bound: it opens that many whole days after the report, at its time
+   * of day. The window of day 0 opens with the report.
    */
   public Deadline window(DayRange days, Instant report) {
     LocalDate zero = dayOf(report);
@@ -202,7 +202,8 @@ public final class WorkingCalendar {
     }
     Instant first = startOf(zero.plusDays(days.first()));
     Instant opens = first.isBefore(report) ? report : first;
-    return new Deadline.Due(opens, endOf(zero.plusDays(days.last().getAsInt())));
+    Instant due = endOf(zero.plusDays(days.last().getAsInt()));
+    return new Deadline.Due(opens, due.isBefore(opens) ? opens : due);
   }
 
   @Override
