@@ -5,6 +5,7 @@ module dev.avow.policy {
   requires org.slf4j;
   requires org.yaml.snakeyaml;
 
+  exports dev.avow.policy.commitment;
   exports dev.avow.policy.document;
   exports dev.avow.policy.finding;
   exports dev.avow.policy.hardening;
