@@ -162,7 +162,15 @@ public final class Field {
     }
     return node instanceof Scalar scalar
         && scalar.kind() == Kind.TEXT
-        && (encloses(scalar.text(), "${", "}") || encloses(scalar.text(), "{{", "}}"));
+        && isExpression(scalar.text());
+  }
+
+  /**
+   * Returns whether {@code text}, a value or a key, holds an expression as {@link #isUnresolved()}
+   * knows them.
+   */
+  public static boolean isExpression(String text) {
+    return encloses(text, "${", "}") || encloses(text, "{{", "}}");
   }
 
   private static boolean encloses(String text, String open, String close) {
