@@ -3,6 +3,7 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
@@ -15,15 +16,43 @@ public final class Parameter<T> implements Serializable {
   private static final long serialVersionUID = 1;
 
   private enum Type {
-    NUMBER("a whole number"),
-    FLAG("true or false"),
-    TEXT("a text"),
-    TEXTS("a list of texts");
+    NUMBER("a whole number") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return value instanceof Integer number ? number.longValue() : only(Long.class, value);
+      }
+    },
+    FLAG("true or false") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return only(Boolean.class, value);
+      }
+    },
+    TEXT("a text") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return only(String.class, value);
+      }
+    },
+    TEXTS("a list of texts") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+            ? List.copyOf(list)
+            : null;
+      }
+    };
 
     private final String meaning;
 
     Type(String meaning) {
       this.meaning = meaning;
+    }
+
+    abstract @Nullable Object accept(Object value);
+
+    private static @Nullable Object only(Class<?> type, Object value) {
+      return type.isInstance(value) ? value : null;
     }
   }
 
@@ -33,6 +62,10 @@ public final class Parameter<T> implements Serializable {
   private final String meaning;
 
   private Parameter(String name, Type type, T standard, String meaning) {
+    if (!RuleId.isValid(name)) {
+      throw new IllegalArgumentException(
+          "parameter must look like \"minimum-uid\" but was \"%s\"".formatted(name));
+    }
     this.name = name;
     this.type = type;
     this.standard = standard;
@@ -82,19 +115,12 @@ public final class Parameter<T> implements Serializable {
   /**
    * Returns {@code value} as this parameter's type, or nothing if it is of another type.
    *
-   * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings
+   * @param value a {@link Long} or {@link Integer}, {@link Boolean}, {@link String} or list of
+   *     strings
    */
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {
-    boolean fits =
-        switch (type) {
-          case NUMBER -> value instanceof Long;
-          case FLAG -> value instanceof Boolean;
-          case TEXT -> value instanceof String;
-          case TEXTS ->
-              value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
-        };
-    return fits ? Optional.of((T) value) : Optional.empty();
+    return Optional.ofNullable((T) type.accept(value));
   }
 
   @Override
@@ -111,6 +137,16 @@ public final class Parameter<T> implements Serializable {
     return name.hashCode();
   }
 
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(name).add(type).add(meaning);
+    if (standard instanceof List<?> list) {
+      fingerprint.addAll(list);
+    } else {
+      fingerprint.add(standard);
+    }
+  }
+
+  /** Returns the name, what a value must be, and the default. */
   @Override
   public String toString() {
     return name + " (" + type.meaning + ", " + standard + " by default)";
