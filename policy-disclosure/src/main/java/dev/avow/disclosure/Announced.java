@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the address where people read it, if that can be dead
  * @param declaredAt where the policy promises it
  */
-record Announced(
-    String id, @Nullable String marker, @Nullable String link, Location declaredAt) {
+record Announced(String id, @Nullable String marker, @Nullable String link, Location declaredAt) {
 
   Milestone milestone() {
     return Promises.announced(id);

@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 record Detail(String key, String form, Predicate<String> fits) {
 
   private static final Detail SEVERITY =
-      new Detail(
-          "severity", "UNKNOWN, INFO, LOW, MEDIUM, HIGH or CRITICAL", Detail::isSeverity);
+      new Detail("severity", "UNKNOWN, INFO, LOW, MEDIUM, HIGH or CRITICAL", Detail::isSeverity);
   private static final Detail STEP = new Detail("step", "the id of a step", Milestone::isValid);
   private static final Detail UNTIL =
       new Detail(

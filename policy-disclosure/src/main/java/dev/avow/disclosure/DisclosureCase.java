@@ -51,8 +51,7 @@ public final class DisclosureCase {
     if (id.isBlank()) {
       throw new IllegalArgumentException("case must be named but was blank");
     }
-    return new DisclosureCase(
-        id, Severity.UNKNOWN, null, null, List.of(), Location.in("(code)"));
+    return new DisclosureCase(id, Severity.UNKNOWN, null, null, List.of(), Location.in("(code)"));
   }
 
   /** Returns this case with a first idea of its severity; an assessment among its facts wins. */
@@ -78,8 +77,8 @@ public final class DisclosureCase {
   /**
    * Returns this case with one more fact.
    *
-   * @throws CaseException if it lies before the last fact, is an answer to a report that has not come
-   *     in, a second report, or lacks a detail
+   * @throws CaseException if it lies before the last fact, is an answer to a report that has not
+   *     come in, a second report, or lacks a detail
    */
   public DisclosureCase with(Fact fact) {
     List<Problem> problems = CaseChecks.problems(facts, fact);

@@ -71,7 +71,8 @@ public final class Explanation {
       return "%s is due %s".formatted(step.id(), show(due.at()));
     }
     if (deadline instanceof Deadline.NotBefore window) {
-      return "%s must not happen before %s and has no date".formatted(step.id(), show(window.from()));
+      return "%s must not happen before %s and has no date"
+          .formatted(step.id(), show(window.from()));
     }
     return deadline instanceof Deadline.Waiting waiting
         ? "%s cannot be dated before %s".formatted(step.id(), waiting.on())
@@ -93,7 +94,9 @@ public final class Explanation {
 
   private String counted(Commitment promise) {
     String roll =
-        promise.roll() == Roll.NONE ? "" : ", rolled to the " + promise.roll().text().replace('-', ' ');
+        promise.roll() == Roll.NONE
+            ? ""
+            : ", rolled to the " + promise.roll().text().replace('-', ' ');
     if (promise.days().isPresent()) {
       return "; days are those of %s, the report's is day 0".formatted(calendar.zone());
     }

@@ -53,9 +53,7 @@ record Promises(
 
   Promises {
     steps =
-        steps.stream()
-            .sorted(Comparator.comparingInt(step -> place(step.milestone())))
-            .toList();
+        steps.stream().sorted(Comparator.comparingInt(step -> place(step.milestone()))).toList();
     announcements = List.copyOf(announcements);
   }
 
