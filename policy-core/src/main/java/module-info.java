@@ -9,5 +9,6 @@ module dev.avow.policy {
   exports dev.avow.policy.document;
   exports dev.avow.policy.finding;
   exports dev.avow.policy.hardening;
+  exports dev.avow.policy.image;
   exports dev.avow.policy.rule;
 }

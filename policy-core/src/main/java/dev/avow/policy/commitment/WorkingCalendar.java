@@ -202,7 +202,8 @@ public final class WorkingCalendar {
     }
     Instant first = startOf(zero.plusDays(days.first()));
     Instant opens = first.isBefore(report) ? report : first;
-    return new Deadline.Due(opens, endOf(zero.plusDays(days.last().getAsInt())));
+    Instant due = endOf(zero.plusDays(days.last().getAsInt()));
+    return new Deadline.Due(opens, due.isBefore(opens) ? opens : due);
   }
 
   @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
  *
- * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String} or a list of
- *     strings
+ * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String}, a list of
+ *     strings or a list of {@link Glob}
  */
 public final class Parameter<T> implements Serializable {
 
@@ -41,6 +41,14 @@ public final class Parameter<T> implements Serializable {
             ? List.copyOf(list)
             : null;
       }
+    },
+    GLOBS("a list of patterns") {
+      @Override
+      @Nullable Object accept(Object value) {
+        boolean accepted =
+            value instanceof List<?> list && list.stream().allMatch(Glob.class::isInstance);
+        return accepted ? value : globs(TEXTS.accept(value));
+      }
     };
 
     private final String meaning;
@@ -53,6 +61,17 @@ public final class Parameter<T> implements Serializable {
 
     private static @Nullable Object only(Class<?> type, Object value) {
       return type.isInstance(value) ? value : null;
+    }
+
+    private static @Nullable Object globs(@Nullable Object texts) {
+      if (!(texts instanceof List<?> list)) {
+        return null;
+      }
+      try {
+        return list.stream().map(each -> Glob.of((String) each)).toList();
+      } catch (IllegalArgumentException malformed) {
+        return null;
+      }
     }
   }
 
@@ -92,6 +111,16 @@ public final class Parameter<T> implements Serializable {
     return new Parameter<>(name, Type.TEXTS, List.copyOf(standard), meaning);
   }
 
+  /**
+   * Returns a parameter that is a list of patterns; policies write them as texts.
+   *
+   * @throws IllegalArgumentException if a standard pattern is malformed
+   */
+  public static Parameter<List<Glob>> globs(String name, List<String> standard, String meaning) {
+    List<Glob> patterns = standard.stream().map(Glob::of).toList();
+    return new Parameter<>(name, Type.GLOBS, patterns, meaning);
+  }
+
   /** Returns its name, in kebab-case. */
   public String name() {
     return name;
@@ -116,7 +145,7 @@ public final class Parameter<T> implements Serializable {
    * Returns {@code value} as this parameter's type, or nothing if it is of another type.
    *
    * @param value a {@link Long} or {@link Integer}, {@link Boolean}, {@link String} or list of
-   *     strings
+   *     strings; or what this method has returned before
    */
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {

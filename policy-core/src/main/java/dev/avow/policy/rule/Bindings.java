@@ -62,7 +62,7 @@ public final class Bindings {
     RuleSetting said = profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
     Map<String, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
-    if (said.on().orElseGet(() -> rule.activation().isOn(profile.profile()))) {
+    if (said.on().orElseGet(() -> rule.activation().isOn(profile))) {
       on.put(id, said.severity().map(description::with).orElse(description));
       settings.put(id, new Bound(values, profile));
     }
@@ -79,15 +79,23 @@ public final class Bindings {
               said.place(name),
               "parameter of " + rule.id() + " must be one of " + names,
               "was \"" + name + "\""));
-    } else if (parameter.get().accept(value).isEmpty()) {
-      problems.add(
-          new Problem(
-              said.place(name),
-              "%s of %s must be %s".formatted(name, rule.id(), parameter.get().expects()),
-              "was " + value));
     } else {
-      into.put(name, value);
+      parameter
+          .get()
+          .accept(value)
+          .ifPresentOrElse(
+              accepted -> into.put(name, accepted),
+              () -> problems.add(unacceptable(rule, parameter.get(), value, said)));
     }
+  }
+
+  private static Problem unacceptable(
+      RuleDescription rule, Parameter<?> parameter, Object value, RuleSetting said) {
+    String name = parameter.name();
+    return new Problem(
+        said.place(name),
+        "%s of %s must be %s".formatted(name, rule.id(), parameter.expects()),
+        "was " + value);
   }
 
   private Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {

@@ -3,6 +3,8 @@ package dev.avow.k8s.rule;
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Subject;
+import dev.avow.policy.rule.Scope;
+import dev.avow.policy.rule.Target;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +22,7 @@ import java.util.function.Function;
  * <pre>{@code
  * record Host(String name) implements Serializable {}
  *
- * static final Facts<Host> HOSTS = Facts.observed("ingress-hosts", Host.class,
+ * static final Facts<Host> HOSTS = Facts.observed("ingress-hosts", Host.class, RESOURCE,
  *     (resource, observer) -> resource.at("spec.rules").items().forEach(rule -> rule.field("host")
  *         .text().ifPresent(host -> observer.observe(rule.field("host"), new Host(host)))));
  * }</pre>
@@ -31,9 +33,9 @@ public final class Facts<F extends Serializable> {
 
   private final String name;
   private final Class<F> type;
-  private final BiConsumer<? super Resource, Observer<F>> extraction;
+  private final Extraction<F> extraction;
 
-  private Facts(String name, Class<F> type, BiConsumer<? super Resource, Observer<F>> extraction) {
+  private Facts(String name, Class<F> type, Extraction<F> extraction) {
     this.name = name;
     this.type = type;
     this.extraction = extraction;
@@ -46,21 +48,60 @@ public final class Facts<F extends Serializable> {
    */
   public static <F extends Serializable> Facts<F> named(
       String name, Class<F> type, Function<? super Resource, ? extends Collection<F>> from) {
-    return observed(
-        name,
-        type,
-        (resource, observer) ->
-            from.apply(resource).forEach(value -> observer.observe(resource.place(), value)));
+    return named(name, type, Targets.RESOURCE, from);
   }
 
   /**
-   * Returns facts that stand at exact places in resources, or are about parts of them.
+   * Returns facts about the targets of {@code scope}, each at the place of its target.
    *
    * @param name a name that no other facts of the same evaluator have
    */
-  public static <F extends Serializable> Facts<F> observed(
-      String name, Class<F> type, BiConsumer<? super Resource, Observer<F>> from) {
-    return new Facts<>(name, type, from);
+  public static <T extends Target, F extends Serializable> Facts<F> named(
+      String name,
+      Class<F> type,
+      Scope<T> scope,
+      Function<? super T, ? extends Collection<F>> from) {
+    return observed(
+        name,
+        type,
+        scope,
+        (target, observer) ->
+            from.apply(target).forEach(value -> observer.observe(target.place(), value)));
+  }
+
+  /**
+   * Returns facts that stand at exact places in the targets of {@code scope}, or are about parts of
+   * them.
+   *
+   * @param name a name that no other facts of the same evaluator have
+   */
+  public static <T extends Target, F extends Serializable> Facts<F> observed(
+      String name, Class<F> type, Scope<T> scope, BiConsumer<? super T, Observer<F>> from) {
+    return new Facts<>(
+        name,
+        type,
+        targets -> {
+          List<Observed<F>> all = new ArrayList<>();
+          targets
+              .all(scope)
+              .forEach(target -> from.accept(target, observer(name, target.subject(), all)));
+          return all;
+        });
+  }
+
+  private static <F extends Serializable> Observer<F> observer(
+      String name, Subject subject, List<Observed<F>> into) {
+    return new Observer<>() {
+      @Override
+      public void observe(Field place, F value) {
+        observe(subject, place, value);
+      }
+
+      @Override
+      public void observe(Subject part, Field place, F value) {
+        into.add(new Observed<>(name, part, place.location(), value));
+      }
+    };
   }
 
   /** Returns the name by which observations are sorted to their facts. */
@@ -73,28 +114,18 @@ public final class Facts<F extends Serializable> {
     return type;
   }
 
-  /** Returns the facts about {@code resource}, in the order in which they were observed. */
-  public List<Observed<F>> about(Resource resource) {
-    List<Observed<F>> all = new ArrayList<>();
-    extraction.accept(
-        resource,
-        new Observer<>() {
-          @Override
-          public void observe(Field place, F value) {
-            observe(resource.subject(), place, value);
-          }
-
-          @Override
-          public void observe(Subject subject, Field place, F value) {
-            all.add(new Observed<>(name, subject, place.location(), value));
-          }
-        });
-    return all;
+  /** Returns the facts about a resource, given its targets, in the order of observation. */
+  public List<Observed<F>> about(Targets targets) {
+    return extraction.from(targets);
   }
 
   @Override
   public String toString() {
     return name;
+  }
+
+  private interface Extraction<F extends Serializable> {
+    List<Observed<F>> from(Targets targets);
   }
 
   /**
@@ -104,10 +135,10 @@ public final class Facts<F extends Serializable> {
    */
   public interface Observer<F> {
 
-    /** Takes a fact about the resource that stands at {@code place}. */
+    /** Takes a fact about the target that stands at {@code place}. */
     void observe(Field place, F value);
 
-    /** Takes a fact about {@code subject}, a part of the resource, that stands at {@code place}. */
-    void observe(Subject subject, Field place, F value);
+    /** Takes a fact about {@code part}, a part of the target, that stands at {@code place}. */
+    void observe(Subject part, Field place, F value);
   }
 }

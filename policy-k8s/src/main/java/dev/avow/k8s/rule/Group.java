@@ -27,6 +27,11 @@ public final class Group {
     return key;
   }
 
+  /** Returns the facts of all kinds, sorted by place. */
+  public List<Observed<?>> all() {
+    return observations;
+  }
+
   /**
    * Returns the facts of {@code kind}, sorted by place.
    *
