@@ -195,7 +195,7 @@ public final class PolicyBuilder {
     return this;
   }
 
-  /** Takes an unknown severity for {@code severity}; for that which blocks, unless set. */
+  /** Takes an unknown severity for {@code severity}; undecided, unless set. */
   public PolicyBuilder treatUnknownAs(Severity severity) {
     gate.unknownAs(severity);
     return this;
@@ -209,7 +209,8 @@ public final class PolicyBuilder {
 
   /** Takes all of {@code value} but its waivers. */
   PolicyBuilder gate(Gate value) {
-    failOn(value.failAt()).reportFrom(value.reportFrom()).treatUnknownAs(value.unknownAs());
+    failOn(value.failAt()).reportFrom(value.reportFrom());
+    value.unknownAs().ifPresent(this::treatUnknownAs);
     return value.acceptsInconclusive() ? acceptInconclusive() : this;
   }
 
