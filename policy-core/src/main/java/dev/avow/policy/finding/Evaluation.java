@@ -58,7 +58,7 @@ public final class Evaluation implements Serializable {
           rows.putAll(part.rows(), pool);
           findings.addAll(part.findings());
         });
-    return new Evaluation(rules, rows, findings.sorted());
+    return new Evaluation(rules.withoutTerms(), rows, findings.sorted());
   }
 
   /** Returns the sum of {@code parts}. */

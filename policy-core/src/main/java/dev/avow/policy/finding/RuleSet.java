@@ -1,7 +1,6 @@
 package dev.avow.policy.finding;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,12 +17,13 @@ public final class RuleSet implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final ArrayList<RuleDescription> descriptions;
+  private final List<RuleDescription> descriptions;
   private final String fingerprint;
 
-  private RuleSet(List<RuleDescription> descriptions) {
-    this.descriptions = new ArrayList<>(descriptions);
-    this.fingerprint = fingerprint(descriptions);
+  private RuleSet(List<RuleDescription> descriptions, Fingerprint fingerprint) {
+    this.descriptions = descriptions;
+    descriptions.forEach(rule -> rule.addTo(fingerprint));
+    this.fingerprint = fingerprint.hex();
   }
 
   /**
@@ -39,17 +39,20 @@ public final class RuleSet implements Serializable {
         throw new IllegalArgumentException("rule %s is described twice".formatted(rule.id()));
       }
     }
-    return new RuleSet(List.copyOf(sorted.values()));
+    return new RuleSet(List.copyOf(sorted.values()), new Fingerprint());
   }
 
-  /** Returns the union of this set and {@code other}, which must agree on the rules they share. */
-  public RuleSet or(RuleSet other) {
-    if (fingerprint.equals(other.fingerprint)) {
-      return this;
-    }
-    List<RuleDescription> all = new ArrayList<>(descriptions);
-    all.addAll(other.descriptions);
-    return of(all);
+  /**
+   * Returns this set with {@code terms} in its fingerprint: whatever else verdicts depend on, such
+   * as the policy's parameters, as text.
+   */
+  public RuleSet under(String terms) {
+    return new RuleSet(descriptions, new Fingerprint().add(terms));
+  }
+
+  /** Returns this set as it is without terms. */
+  RuleSet withoutTerms() {
+    return new RuleSet(descriptions, new Fingerprint());
   }
 
   /** Returns the rules' descriptions by id. */
@@ -59,7 +62,7 @@ public final class RuleSet implements Serializable {
     return Collections.unmodifiableSortedMap(rules);
   }
 
-  /** Returns a text that is equal for equal sets and different for different ones. */
+  /** Returns 32 hexadecimal digits, equal for equal rules under equal terms and for no others. */
   public String fingerprint() {
     return fingerprint;
   }
@@ -104,14 +107,9 @@ public final class RuleSet implements Serializable {
     return fingerprint.hashCode();
   }
 
+  /** Returns how many rules there are, and the fingerprint. */
   @Override
   public String toString() {
     return descriptions.size() + " rules, " + fingerprint;
-  }
-
-  private static String fingerprint(List<RuleDescription> descriptions) {
-    Fingerprint fingerprint = new Fingerprint();
-    descriptions.forEach(rule -> rule.addTo(fingerprint));
-    return fingerprint.hex();
   }
 }

@@ -98,6 +98,15 @@ public final class HardeningProfile {
     return Objects.hash(profile, rules, trustedRegistries, watch, storage);
   }
 
+  /**
+   * Returns all that is promised, in words: equal for equal profiles, so that workers can tell
+   * whether they judge by the same one.
+   */
+  public String terms() {
+    return List.of(profile(), rules, trustedRegistries, watch, storage).toString();
+  }
+
+  /** Returns the named profile, and how many rules are set. */
   @Override
   public String toString() {
     return "profile %s, %d rules set".formatted(profile, rules.size());

@@ -34,12 +34,7 @@ class RuleSetTest {
     RuleSet rules = RuleSet.of(List.of(A, B));
 
     Equality.ofAll(
-        rules,
-        RuleSet.of(List.of(B, A)),
-        RuleSet.of(List.of(A, B, A)),
-        RuleSet.of(List.of(A)).or(RuleSet.of(List.of(B))),
-        rules.or(rules),
-        Serialized.copyOf(rules));
+        rules, RuleSet.of(List.of(B, A)), RuleSet.of(List.of(A, B, A)), Serialized.copyOf(rules));
   }
 
   static Stream<RuleDescription> differing() {
@@ -75,8 +70,16 @@ class RuleSetTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RuleSet.of(List.of(A, other)))
         .withMessage("rule a is described twice");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> RuleSet.of(List.of(A)).or(RuleSet.of(List.of(other))));
+  }
+
+  @Test
+  void rulesUnderOtherTermsAreAnotherSet() {
+    RuleSet rules = RuleSet.of(List.of(A));
+
+    Equality.ofAll(rules.under("x"), rules.under("x"), Serialized.copyOf(rules.under("x")));
+    Equality.ofNone(rules, rules.under(""), rules.under("x"), rules.under("y"));
+    assertThat(rules.under("x").rules()).isEqualTo(rules.rules());
+    assertThat(rules.under("x").withoutTerms()).isEqualTo(rules);
   }
 
   @Test
