@@ -204,8 +204,8 @@ class KubernetesEvaluatorTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> own().rule(rule))
           .withMessage(
-              "rule own-rule must be asked for each of [resource, pod, container] but is for each"
-                  + " stage");
+              "rule own-rule must be asked for each of [resource, workload, pod, container, image]"
+                  + " but is for each stage");
     }
   }
 
