@@ -10,6 +10,7 @@ import dev.avow.k8s.manifest.Manifests;
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.rule.Facts;
 import dev.avow.k8s.rule.GroupRule;
+import dev.avow.k8s.rule.Targets;
 import dev.avow.k8s.workload.Container;
 import dev.avow.policy.document.Unreadable.Cause;
 import dev.avow.policy.finding.Decision;
@@ -204,8 +205,8 @@ class KubernetesEvaluatorTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> own().rule(rule))
           .withMessage(
-              "rule own-rule must be asked for each of [resource, pod, container] but is for each"
-                  + " stage");
+              "rule own-rule must be asked for each of %s but is for each stage"
+                  .formatted(Targets.scopes()));
     }
   }
 

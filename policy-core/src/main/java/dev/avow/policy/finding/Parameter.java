@@ -1,7 +1,6 @@
 package dev.avow.policy.finding;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +45,9 @@ public final class Parameter<T> implements Serializable {
     GLOBS("a list of patterns") {
       @Override
       @Nullable Object accept(Object value) {
-        return value instanceof List<?> list ? patterns(list) : null;
-      }
-
-      private @Nullable List<Glob> patterns(List<?> list) {
-        List<Glob> patterns = new ArrayList<>();
-        try {
-          for (Object each : list) {
-            patterns.add(each instanceof Glob glob ? glob : Glob.of((String) each));
-          }
-          return List.copyOf(patterns);
-        } catch (ClassCastException | IllegalArgumentException noPattern) {
-          return null;
-        }
+        boolean accepted =
+            value instanceof List<?> list && list.stream().allMatch(Glob.class::isInstance);
+        return accepted ? value : globs(TEXTS.accept(value));
       }
     };
 
@@ -72,6 +61,17 @@ public final class Parameter<T> implements Serializable {
 
     private static @Nullable Object only(Class<?> type, Object value) {
       return type.isInstance(value) ? value : null;
+    }
+
+    private static @Nullable Object globs(@Nullable Object texts) {
+      if (!(texts instanceof List<?> list)) {
+        return null;
+      }
+      try {
+        return list.stream().map(each -> Glob.of((String) each)).toList();
+      } catch (IllegalArgumentException malformed) {
+        return null;
+      }
     }
   }
 

@@ -44,7 +44,7 @@ public final class Bindings {
         .filter(said -> !known.containsKey(said.getKey()))
         .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known.keySet())));
     rules.forEach(this::bind);
-    this.ruleSet = RuleSet.of(on.values());
+    this.ruleSet = RuleSet.of(on.values()).under(profile.toString());
   }
 
   /**

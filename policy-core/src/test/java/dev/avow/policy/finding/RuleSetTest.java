@@ -86,4 +86,24 @@ class RuleSetTest {
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> rules.rules().clear());
   }
+
+  @Test
+  void theSameRulesUnderAnotherPolicyAreAnotherSet() {
+    RuleSet strict = RuleSet.of(List.of(A)).under("strict");
+    RuleSet lax = RuleSet.of(List.of(A)).under("lax");
+
+    assertThat(strict).isEqualTo(RuleSet.of(List.of(A)).under("strict")).isNotEqualTo(lax);
+    assertThat(strict).isNotEqualTo(RuleSet.of(List.of(A)));
+    assertThat(strict.rules()).isEqualTo(lax.rules());
+  }
+
+  @Test
+  void unionsKeepWhatEachPolicySays() {
+    RuleSet strict = RuleSet.of(List.of(A)).under("strict");
+    RuleSet lax = RuleSet.of(List.of(A, B)).under("lax");
+
+    assertThat(strict.or(lax)).isEqualTo(lax.or(strict)).isNotEqualTo(lax);
+    assertThat(strict.or(lax).or(strict)).isEqualTo(strict.or(lax));
+    assertThat(RuleSet.of(List.of()).or(strict)).isEqualTo(strict);
+  }
 }
