@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,6 @@ public final class RuleSetting implements Serializable {
 
   @Override
   public String toString() {
-    return "on=%s severity=%s %s".formatted(on, severity, values);
+    return "on=%s severity=%s %s".formatted(on, severity, new TreeMap<>(values));
   }
 }

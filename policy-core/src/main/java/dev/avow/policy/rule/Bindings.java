@@ -1,6 +1,7 @@
 package dev.avow.policy.rule;
 
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Names;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleDescription;
@@ -43,7 +44,7 @@ public final class Bindings {
         .filter(said -> !known.containsKey(said.getKey()))
         .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known.keySet())));
     rules.forEach(this::bind);
-    this.ruleSet = RuleSet.of(on.values());
+    this.ruleSet = RuleSet.of(on.values()).under(profile.toString());
   }
 
   /**
@@ -61,7 +62,7 @@ public final class Bindings {
     RuleSetting said = profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
     Map<String, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
-    if (said.on().orElseGet(() -> rule.activation().isOn(profile.profile()))) {
+    if (said.on().orElseGet(() -> rule.activation().isOn(profile))) {
       on.put(id, said.severity().map(description::with).orElse(description));
       settings.put(id, new Bound(values, profile));
     }
@@ -78,22 +79,27 @@ public final class Bindings {
               said.place(name),
               "parameter of " + rule.id() + " must be one of " + names,
               "was \"" + name + "\""));
-    } else if (parameter.get().accept(value).isEmpty()) {
-      problems.add(
-          new Problem(
-              said.place(name),
-              "%s of %s must be %s".formatted(name, rule.id(), parameter.get().expects()),
-              "was " + value));
     } else {
-      into.put(name, value);
+      parameter
+          .get()
+          .accept(value)
+          .ifPresentOrElse(
+              accepted -> into.put(name, accepted),
+              () -> problems.add(unacceptable(rule, parameter.get(), value, said)));
     }
   }
 
+  private static Problem unacceptable(
+      RuleDescription rule, Parameter<?> parameter, Object value, RuleSetting said) {
+    String name = parameter.name();
+    return new Problem(
+        said.place(name),
+        "%s of %s must be %s".formatted(name, rule.id(), parameter.expects()),
+        "was " + value);
+  }
+
   private Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {
-    String nearest =
-        Names.nearest(id.value(), known.stream().map(RuleId::value).toList())
-            .map(name -> ", perhaps \"" + name + "\",")
-            .orElse("");
+    String nearest = Names.perhaps(id.value(), known.stream().map(RuleId::value).toList());
     return new Problem(
         said.declaredAt(), "rule must be a known one" + nearest, "was \"" + id + "\"");
   }
