@@ -52,7 +52,13 @@ class EncodingTest {
   })
   void aBrokenByteCostsItsDocumentOnly(String broken, int offset, String place) throws IOException {
     byte[] bytes =
-        bytes("613A2078203A" + broken + hex("\nb: 1\n---\nc: 2\n---\nd: \"") + broken + hex("\"\n---\ne: 5"), new byte[0]);
+        bytes(
+            "613A2078203A"
+                + broken
+                + hex("\nb: 1\n---\nc: 2\n---\nd: \"")
+                + broken
+                + hex("\"\n---\ne: 5"),
+            new byte[0]);
 
     List<Reading> readings = Reads.all(bytes);
 
@@ -69,7 +75,8 @@ class EncodingTest {
 
   @Test
   void theOffsetOfABrokenByteCountsFromTheBeginning() throws IOException {
-    byte[] bytes = bytes("EFBBBF", bytes(hex("é: 1\n".repeat(5_000) + "---\n") + "FF", new byte[0]));
+    byte[] bytes =
+        bytes("EFBBBF", bytes(hex("é: 1\n".repeat(5_000) + "---\n") + "FF", new byte[0]));
 
     Unreadable last = (Unreadable) Reads.all(bytes).get(1);
 
@@ -98,14 +105,19 @@ class EncodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "\u0001", "\u0008", "\u000B", "\u000C", "\u001B", "\u007F", "\u009F", "\uFFFE", "\uFFFF"})
+  @ValueSource(
+      strings = {
+        "\u0000", "\u0001", "\u0008", "\u000B", "\u000C", "\u001B", "\u007F", "\u009F", "\uFFFE",
+        "\uFFFF"
+      })
   void controlCharactersAreNoText(String bad) {
     Unreadable unreadable = Reads.unreadable("a: 1\nb: 'x" + bad + "y'");
 
     assertThat(unreadable.cause()).isEqualTo(Cause.NOT_TEXT);
     assertThat(unreadable.location()).hasToString("test.yaml:2:6");
     assertThat(unreadable.reason())
-        .isEqualTo("text must not have control characters but has U+%04X".formatted((int) bad.charAt(0)));
+        .isEqualTo(
+            "text must not have control characters but has U+%04X".formatted((int) bad.charAt(0)));
   }
 
   @ParameterizedTest
@@ -127,7 +139,8 @@ class EncodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a: \uD83D", "a: \uDE00", "a: \uDE00\uD83D", "a: \uD83Dx", "a: \uDFFF", "\uDFFF"})
+  @ValueSource(
+      strings = {"a: \uD83D", "a: \uDE00", "a: \uDE00\uD83D", "a: \uD83Dx", "a: \uDFFF", "\uDFFF"})
   void halfACharacterInAStringIsNoText(String text) {
     assertThat(Reads.unreadable(text).cause()).isEqualTo(Cause.NOT_TEXT);
   }
@@ -144,8 +157,7 @@ class EncodingTest {
                 assertThat(reading)
                     .isInstanceOfSatisfying(
                         Unreadable.class,
-                        unreadable ->
-                            assertThat(unreadable.cause()).isEqualTo(Cause.NOT_TEXT)));
+                        unreadable -> assertThat(unreadable.cause()).isEqualTo(Cause.NOT_TEXT)));
   }
 
   @Test
