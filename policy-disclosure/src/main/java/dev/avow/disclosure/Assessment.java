@@ -51,8 +51,7 @@ final class Assessment {
   }
 
   /** Returns what must have happened before {@code fact} and had not. */
-  static Optional<Milestone> comesBefore(
-      DisclosureCase theCase, StepPromise promise, Fact fact) {
+  static Optional<Milestone> comesBefore(DisclosureCase theCase, StepPromise promise, Fact fact) {
     return promise.follows().stream()
         .sorted()
         .filter(

@@ -38,8 +38,7 @@ final class CaseChecks {
     Optional<Fact> report =
         before.stream().filter(known -> known.what().equals(Milestone.REPORTED)).findFirst();
     if (report.isPresent() && fact.what().equals(Milestone.REPORTED)) {
-      return problem(
-          fact, "a case must have one report", "has another at " + report.get().at());
+      return problem(fact, "a case must have one report", "has another at " + report.get().at());
     }
     if (report.isEmpty() && ANSWERS.contains(fact.what())) {
       return problem(fact, fact.what() + " must come after reported", "comes before it");
@@ -71,7 +70,10 @@ final class CaseChecks {
   /** Returns that {@code fact} lies behind {@code now}, if it does. */
   static Optional<Problem> future(Fact fact, Instant now) {
     return fact.at().isAfter(now)
-        ? problem(fact, "%s must not be after %s, which is now,".formatted(fact.what(), now), "was at " + fact.at())
+        ? problem(
+            fact,
+            "%s must not be after %s, which is now,".formatted(fact.what(), now),
+            "was at " + fact.at())
         : Optional.empty();
   }
 

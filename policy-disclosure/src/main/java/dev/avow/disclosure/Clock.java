@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifItApplies the deadline, given that the promise covers the case's severity
  * @param undecided whether nobody has said how severe it is, and it depends on that
  */
-record Clock(
-    Commitment promise, @Nullable Fact started, Deadline ifItApplies, boolean undecided) {
+record Clock(Commitment promise, @Nullable Fact started, Deadline ifItApplies, boolean undecided) {
 
   /** Returns the clock of {@code promise}; nothing if it does not cover the case's severity. */
   static Optional<Clock> of(Commitment promise, DisclosureCase theCase, WorkingCalendar calendar) {

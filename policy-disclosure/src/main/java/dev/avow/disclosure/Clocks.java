@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All promises about one step in one case, and what follows from them together: of several dates the
- * earliest binds, of several lower bounds the latest.
+ * All promises about one step in one case, and what follows from them together: of several dates
+ * the earliest binds, of several lower bounds the latest.
  */
 final class Clocks {
 

@@ -82,7 +82,9 @@ public final class Plan {
     return steps.stream().filter(step -> step.state() == State.OVERDUE).sorted(BY_DUE).toList();
   }
 
-  /** Returns the steps that are due within {@code time} from now and not overdue, earliest first. */
+  /**
+   * Returns the steps that are due within {@code time} from now and not overdue, earliest first.
+   */
   public List<Step> dueWithin(Duration time) {
     Instant end = now.plus(time);
     return ahead().filter(step -> step.due().filter(end::isBefore).isEmpty()).toList();

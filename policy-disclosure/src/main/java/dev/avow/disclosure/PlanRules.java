@@ -25,7 +25,8 @@ final class PlanRules {
   static final RuleDescription IN_ORDER =
       rule("step-comes-after-what-it-needs", Severity.HIGH)
           .target("step")
-          .reason("A published advisory without a fix, or details without an advisory, help attackers.")
+          .reason(
+              "A published advisory without a fix, or details without an advisory, help attackers.")
           .build();
 
   static final RuleDescription MARKED =
@@ -57,8 +58,7 @@ final class PlanRules {
           .build();
 
   static final RuleSet ALL =
-      RuleSet.of(
-          List.of(IN_TIME, NOT_EARLY, IN_ORDER, MARKED, REACHABLE, GRACE, ADVISORY_WAITS));
+      RuleSet.of(List.of(IN_TIME, NOT_EARLY, IN_ORDER, MARKED, REACHABLE, GRACE, ADVISORY_WAITS));
 
   private PlanRules() {}
 

@@ -40,8 +40,7 @@ final class StepJudge {
     if (undecided.isPresent()) {
       verdicts.missing(PlanRules.IN_TIME, subject, start(), severityOf(undecided.get()));
     } else if (step.state() == State.OVERDUE || step.state() == State.DONE_LATE) {
-      String due =
-          "it was due at %s, %s".formatted(show(step.due().orElseThrow()), promise());
+      String due = "it was due at %s, %s".formatted(show(step.due().orElseThrow()), promise());
       String message =
           step.done()
               .map(fact -> "was done late, at %s: %s".formatted(show(fact.at()), due))
@@ -110,8 +109,7 @@ final class StepJudge {
 
   private String severityOf(Clock clock) {
     return "the case's severity: for %s it was due at %s"
-        .formatted(
-            clock.promise().severities(), show(clock.ifItApplies().due().orElseThrow()));
+        .formatted(clock.promise().severities(), show(clock.ifItApplies().due().orElseThrow()));
   }
 
   /** Returns how much it matters: what is due about some time is late at a low severity. */

@@ -1,7 +1,6 @@
 package dev.avow.policy.finding;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +45,23 @@ public final class Parameter<T> implements Serializable {
     GLOBS("a list of patterns") {
       @Override
       @Nullable Object accept(Object value) {
-        return value instanceof List<?> list ? patterns(list) : null;
+        boolean accepted =
+            value instanceof List<?> list && list.stream().allMatch(Glob.class::isInstance);
+        return accepted ? value : globs(TEXTS.accept(value));
       }
 
-      private @Nullable List<Glob> patterns(List<?> list) {
-        List<Glob> patterns = new ArrayList<>();
-        try {
+      @Override
+      String refusal(Object value) {
+        if (TEXTS.accept(value) instanceof List<?> list) {
           for (Object each : list) {
-            patterns.add(each instanceof Glob glob ? glob : Glob.of((String) each));
+            try {
+              Glob.of((String) each);
+            } catch (IllegalArgumentException malformed) {
+              return super.refusal(value) + ": " + malformed.getMessage();
+            }
           }
-          return List.copyOf(patterns);
-        } catch (ClassCastException | IllegalArgumentException noPattern) {
-          return null;
         }
+        return super.refusal(value);
       }
     };
 
@@ -70,8 +73,23 @@ public final class Parameter<T> implements Serializable {
 
     abstract @Nullable Object accept(Object value);
 
+    String refusal(Object value) {
+      return value instanceof String ? "was \"" + value + "\"" : "was " + value;
+    }
+
     private static @Nullable Object only(Class<?> type, Object value) {
       return type.isInstance(value) ? value : null;
+    }
+
+    private static @Nullable Object globs(@Nullable Object texts) {
+      if (!(texts instanceof List<?> list)) {
+        return null;
+      }
+      try {
+        return list.stream().map(each -> Glob.of((String) each)).toList();
+      } catch (IllegalArgumentException malformed) {
+        return null;
+      }
     }
   }
 
@@ -150,6 +168,13 @@ public final class Parameter<T> implements Serializable {
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {
     return Optional.ofNullable((T) type.accept(value));
+  }
+
+  /**
+   * Returns what {@code value}, which is not accepted, is instead, as a phrase: {@code was true}.
+   */
+  public String refusal(Object value) {
+    return type.refusal(value);
   }
 
   @Override

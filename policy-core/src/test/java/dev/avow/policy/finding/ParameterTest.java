@@ -19,6 +19,8 @@ class ParameterTest {
   private static final Parameter<String> MODE = Parameter.text("mode", "fast", "how");
   private static final Parameter<List<String>> TAGS =
       Parameter.texts("moving-tags", List.of("latest", "main"), "tags that move");
+  private static final Parameter<List<Glob>> NAMES =
+      Parameter.globs("names", List.of("*-agent"), "names of agents");
 
   static Stream<Arguments> fitting() {
     return Stream.of(
@@ -28,7 +30,9 @@ class ParameterTest {
         Arguments.of(STRICT, false, false),
         Arguments.of(MODE, "", ""),
         Arguments.of(TAGS, List.of(), List.of()),
-        Arguments.of(TAGS, List.of("a"), List.of("a")));
+        Arguments.of(TAGS, List.of("a"), List.of("a")),
+        Arguments.of(NAMES, List.of("a*"), List.of(Glob.of("a*"))),
+        Arguments.of(NAMES, List.of(Glob.of("a*")), List.of(Glob.of("a*"))));
   }
 
   @ParameterizedTest
@@ -47,7 +51,10 @@ class ParameterTest {
         Arguments.of(MODE, 1L),
         Arguments.of(MODE, List.of("fast")),
         Arguments.of(TAGS, "latest"),
-        Arguments.of(TAGS, List.of("latest", 1L)));
+        Arguments.of(TAGS, List.of("latest", 1L)),
+        Arguments.of(NAMES, "a*"),
+        Arguments.of(NAMES, List.of("a*", "a[")),
+        Arguments.of(NAMES, List.of(Glob.of("a*"), 1L)));
   }
 
   @ParameterizedTest
@@ -72,6 +79,8 @@ class ParameterTest {
     assertThat(STRICT.expects()).isEqualTo("true or false");
     assertThat(MODE.expects()).isEqualTo("a text");
     assertThat(TAGS.expects()).isEqualTo("a list of texts");
+    assertThat(NAMES.expects()).isEqualTo("a list of patterns");
+    assertThat(NAMES.standard()).containsExactly(Glob.of("*-agent"));
     assertThat(UID).hasToString("minimum-uid (a whole number, 10000 by default)");
   }
 
