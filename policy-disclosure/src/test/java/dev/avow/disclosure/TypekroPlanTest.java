@@ -212,8 +212,7 @@ class TypekroPlanTest {
     })
     void rowsShareTheirEndDaysOnPurpose(String id, LocalDate first, LocalDate last) {
       Deadline.Due due =
-          (Deadline.Due)
-              PLANNER.plan(REPORTED_CASE, at(REPORT)).step(id).orElseThrow().deadline();
+          (Deadline.Due) PLANNER.plan(REPORTED_CASE, at(REPORT)).step(id).orElseThrow().deadline();
 
       assertThat(due.from()).isEqualTo(at(first + "T00:00Z"));
       assertThat(due.at()).isEqualTo(at(last + "T23:59:59.999999999Z"));
@@ -343,8 +342,7 @@ class TypekroPlanTest {
       DisclosureCase again =
           with(REJECTED, "2026-11-03T10:00Z").with(Fact.of(CONFIRMED, at("2026-11-04T10:00Z")));
 
-      assertThat(step(again, "2026-11-05T00:00Z", FIX_RELEASED).state())
-          .isEqualTo(State.UPCOMING);
+      assertThat(step(again, "2026-11-05T00:00Z", FIX_RELEASED).state()).isEqualTo(State.UPCOMING);
     }
   }
 
@@ -378,7 +376,8 @@ class TypekroPlanTest {
 
       assertThat(planner.plan(fixed, at("2026-11-10T12:00Z")).step("public").map(Step::deadline))
           .contains(new Deadline.NotBefore(at("2026-11-17T10:00Z")));
-      assertThat(planner.lint().findings()).extracting(finding -> finding.rule().value())
+      assertThat(planner.lint().findings())
+          .extracting(finding -> finding.rule().value())
           .containsExactly("advisory-waits-for-disclosure");
     }
 
@@ -399,8 +398,7 @@ class TypekroPlanTest {
 
     @Test
     void beforeAnyFixIsAFinding() {
-      Plan plan =
-          PLANNER.plan(with(PUBLIC, "2026-11-20T10:00Z"), at("2026-11-20T11:00Z"));
+      Plan plan = PLANNER.plan(with(PUBLIC, "2026-11-20T10:00Z"), at("2026-11-20T11:00Z"));
 
       assertThat(plan.step("public").map(Step::state)).contains(State.DONE_EARLY);
       assertThat(findings(plan, "step-is-not-done-early"))
@@ -625,8 +623,7 @@ class TypekroPlanTest {
           .containsExactly(
               "Case TK-1, step announced-chat: cannot be decided without a fact address-checked"
                   + " about it");
-      assertThat(verdict(plan, "announcement-address-works", CHAT))
-          .isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(verdict(plan, "announcement-address-works", CHAT)).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @ParameterizedTest

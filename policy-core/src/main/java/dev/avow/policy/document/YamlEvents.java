@@ -183,7 +183,9 @@ final class YamlEvents implements Parser {
       return named || tag != null ? new Properties(text, named, tag != null).skip(at) : at;
     }
 
-    /** Returns where a value ends: not the white space behind a block, or before what is left out. */
+    /**
+     * Returns where a value ends: not the white space behind a block, or before what is left out.
+     */
     private int valueEnd(ScalarEvent event) {
       int at = end(event);
       if (event.isLiteral() || event.isFolded() || event.getValue().isEmpty()) {
