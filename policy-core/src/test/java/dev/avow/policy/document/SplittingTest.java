@@ -83,14 +83,16 @@ class SplittingTest {
     void directivesGoWithTheDocumentBehindThem() {
       assertThat(
               shown(
-                  "%YAML 1.1\n"
-                      + "%TAG !y! tag:yaml.org,2002:\n"
-                      + "---\n"
-                      + "v: !y!int '1'\n"
-                      + "...\n"
-                      + "%YAML 1.2\n"
-                      + "---\n"
-                      + "a: 1"))
+                  """
+                  %YAML 1.1
+                  %TAG !y! tag:yaml.org,2002:
+                  ---
+                  v: !y!int '1'
+                  ...
+                  %YAML 1.2
+                  ---
+                  a: 1\
+                  """))
           .containsExactly("0 at 4:1 {v=1}", "1 at 8:1 {a=1}");
     }
 
