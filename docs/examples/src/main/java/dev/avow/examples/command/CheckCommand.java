@@ -1,0 +1,79 @@
+package dev.avow.examples.command;
+
+import dev.avow.k8s.KubernetesEvaluator;
+import dev.avow.k8s.manifest.Manifests;
+import dev.avow.policy.PolicyException;
+import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.finding.Decision;
+import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.report.Reports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks manifests against the hardening part of a policy. */
+@Command(
+    name = "check",
+    sortOptions = false,
+    description = "Checks Kubernetes manifests against a policy.",
+    footer = {
+      "",
+      "Exit codes: 0 kept, 1 the gate blocks, 2 a bad policy, input or call, 3 inconclusive and the"
+          + " policy says that this blocks."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  /** How the answer is printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Terminal terminal;
+
+  @Option(names = "--policy", required = true, paramLabel = "FILE", description = "The policy.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text or json; text, unless set.")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--all-results", description = "Lists what passed, too.")
+  private boolean allResults;
+
+  @Option(
+      names = "--each-file-alone",
+      description = "Judges every file as if it were a cluster of its own.")
+  private boolean eachFileAlone;
+
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = "The day for which waivers are judged; today in the policy's zone, unless set.")
+  private @Nullable LocalDate day;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files or folders of manifests; - is standard input.")
+  private List<Path> paths = List.of();
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return 0;
+  }
+}
