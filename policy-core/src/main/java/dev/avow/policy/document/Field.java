@@ -153,12 +153,24 @@ public final class Field {
 
   /**
    * Returns whether the value is a text holding an expression, <code>${…}</code> or <code>{{…}}
-   * </code>, so that what it will be is not known here.
+   * </code>, so that what it will be is not known here; so is a field that is not written, where
+   * such a text stands around it.
    */
   public boolean isUnresolved() {
+    if (node == null) {
+      return parent != null && parent.isUnresolved();
+    }
     return node instanceof Scalar scalar
         && scalar.kind() == Kind.TEXT
-        && (encloses(scalar.text(), "${", "}") || encloses(scalar.text(), "{{", "}}"));
+        && isExpression(scalar.text());
+  }
+
+  /**
+   * Returns whether {@code text}, a value or a key, holds an expression as {@link #isUnresolved()}
+   * knows them.
+   */
+  public static boolean isExpression(String text) {
+    return encloses(text, "${", "}") || encloses(text, "{{", "}}");
   }
 
   private static boolean encloses(String text, String open, String close) {
@@ -206,7 +218,7 @@ public final class Field {
 
   /** Returns a check that there is a value and it is not null. */
   public Check exists() {
-    return Check.of(isPresent(), this);
+    return node == null ? decide(false) : Check.of(isPresent(), this);
   }
 
   /** Returns a check that the value is a list that holds the text {@code expected}. */

@@ -3,6 +3,7 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows implements Serializable {
 
   private static final long serialVersionUID = 1;
-  private static final Verdict[] VERDICTS = Verdict.values();
+  private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
   private final HashMap<Subject, byte[]> rows = new HashMap<>();
 
@@ -91,6 +92,6 @@ final class Rows implements Serializable {
       return null;
     }
     int bits = (row[rule / 2] >> (rule % 2 * 4)) & 0xF;
-    return bits == 0 ? null : VERDICTS[bits - 1];
+    return bits == 0 ? null : VERDICTS.get(bits - 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.avow.policy.rule;
 
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Names;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleDescription;
@@ -90,10 +91,7 @@ public final class Bindings {
   }
 
   private Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {
-    String nearest =
-        Names.nearest(id.value(), known.stream().map(RuleId::value).toList())
-            .map(name -> ", perhaps \"" + name + "\",")
-            .orElse("");
+    String nearest = Names.perhaps(id.value(), known.stream().map(RuleId::value).toList());
     return new Problem(
         said.declaredAt(), "rule must be a known one" + nearest, "was \"" + id + "\"");
   }

@@ -1,19 +1,27 @@
-package dev.avow.policy.rule;
+package dev.avow.policy.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody who mistyped one probably meant. */
-final class Names {
+public final class Names {
 
   private Names() {}
 
   /** Returns the known name that differs least, if it differs in no more than a third. */
-  static Optional<String> nearest(String name, Collection<String> known) {
+  public static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
         .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
         .min(Comparator.comparingInt(other -> distance(name, other)));
+  }
+
+  /**
+   * Returns the suggestion for a message: {@code , perhaps "name",} or nothing where no known name
+   * is near.
+   */
+  public static String perhaps(String name, Collection<String> known) {
+    return nearest(name, known).map(", perhaps \"%s\","::formatted).orElse("");
   }
 
   /** Returns how many characters must be inserted, deleted or replaced. */

@@ -1,0 +1,246 @@
+package dev.avow.policy.commitment;
+
+import dev.avow.policy.finding.Location;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise that something will have happened a certain time after something else.
+ *
+ * <pre>{@code
+ * Commitment.to(ACKNOWLEDGED).within(hours(48)).source("SECURITY.md");
+ * Commitment.to(FIX_RELEASED).after(CONFIRMED); // as soon as possible: no date is promised
+ * }</pre>
+ *
+ * <p>Unless said otherwise the clock starts at {@link Milestone#REPORTED}, the bound is {@link
+ * Bound#AT_MOST}, nothing rolls, every severity is meant and no date is promised. Immutable. The
+ * place where it is written does not count in {@link #equals}.
+ */
+public final class Commitment implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** The source of a promise that does not name one. */
+  private static final String POLICY = "security policy";
+
+  private final Milestone promised;
+  private final String id;
+  private final Milestone from;
+  private final @Nullable Period period;
+  private final Bound bound;
+  private final Roll roll;
+  private final SeverityCondition severities;
+  private final String source;
+  private final Location declaredAt;
+
+  private Commitment(Draft draft) {
+    this.promised = draft.promised;
+    this.id = draft.id;
+    this.from = draft.from;
+    this.period = draft.period;
+    this.bound = draft.bound;
+    this.roll = draft.roll;
+    this.severities = draft.severities;
+    this.source = draft.source;
+    this.declaredAt = draft.declaredAt;
+  }
+
+  /** Returns the promise that {@code promised} will happen some time after the report. */
+  public static Commitment to(Milestone promised) {
+    return new Commitment(new Draft(promised));
+  }
+
+  /** Returns this promise under another id than the promised milestone's name; in kebab-case. */
+  public Commitment called(String id) {
+    Names.requireKebabCase("commitment", "acknowledge-first", id);
+    Draft draft = new Draft(this);
+    draft.id = id;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise with another start of its clock. */
+  public Commitment after(Milestone from) {
+    Draft draft = new Draft(this);
+    draft.from = from;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise kept no later than {@code period} after its start. */
+  public Commitment within(Period period) {
+    return bounded(Bound.AT_MOST, period);
+  }
+
+  /** Returns this promise kept no sooner than {@code period} after its start. */
+  public Commitment notBefore(Period period) {
+    return bounded(Bound.AT_LEAST, period);
+  }
+
+  /** Returns this promise kept around {@code period} after its start. */
+  public Commitment about(Period period) {
+    return bounded(Bound.ABOUT, period);
+  }
+
+  /** Returns this promise as one that is never broken, its period kept. */
+  public Commitment bestEffort() {
+    return bounded(Bound.BEST_EFFORT, period);
+  }
+
+  private Commitment bounded(Bound bound, @Nullable Period period) {
+    Draft draft = new Draft(this);
+    draft.bound = bound;
+    draft.period = period;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise with a rule for days that are no business days. */
+  public Commitment rolling(Roll roll) {
+    Draft draft = new Draft(this);
+    draft.roll = roll;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise as given for some severities only. */
+  public Commitment when(SeverityCondition severities) {
+    Draft draft = new Draft(this);
+    draft.severities = severities;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise as given by {@code source}: a policy's heading, a law's article. */
+  public Commitment source(String source) {
+    Draft draft = new Draft(this);
+    draft.source = source;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise as written at {@code place}. */
+  public Commitment declaredAt(Location place) {
+    Draft draft = new Draft(this);
+    draft.declaredAt = place;
+    return new Commitment(draft);
+  }
+
+  /**
+   * Returns the promise's name, in kebab-case: the promised milestone's, unless another was set.
+   */
+  public String id() {
+    return id;
+  }
+
+  /** Returns what starts the clock. */
+  public Milestone from() {
+    return from;
+  }
+
+  /** Returns what is promised. */
+  public Milestone promised() {
+    return promised;
+  }
+
+  /** Returns how long it may take; nothing if no date is promised. */
+  public Optional<Period> period() {
+    return Optional.ofNullable(period);
+  }
+
+  /** Returns on which side of the period it is kept, and how firmly. */
+  public Bound bound() {
+    return bound;
+  }
+
+  /** Returns what happens on days that are no business days. */
+  public Roll roll() {
+    return roll;
+  }
+
+  /** Returns for which severities it is given. */
+  public SeverityCondition severities() {
+    return severities;
+  }
+
+  /** Returns whose promise it is: {@code security policy}, unless another source was set. */
+  public String source() {
+    return source;
+  }
+
+  /** Returns where it is written; in {@code security policy} if it was made in code. */
+  public Location declaredAt() {
+    return declaredAt;
+  }
+
+  /**
+   * Returns when it must have been kept.
+   *
+   * @param known when the milestones that have happened did
+   * @param calendar the calendar in which days and months are counted
+   */
+  public Deadline deadline(Map<Milestone, Instant> known, WorkingCalendar calendar) {
+    Instant start = known.get(from);
+    if (start == null) {
+      return new Deadline.Waiting(from);
+    }
+    if (period == null) {
+      return new Deadline.None("no date was promised");
+    }
+    Instant end = calendar.after(start, period, roll);
+    return bound == Bound.AT_LEAST ? new Deadline.NotBefore(end) : new Deadline.Due(start, end);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Commitment that && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  private List<Object> parts() {
+    return List.of(id, promised, from, period(), bound, roll, severities, source);
+  }
+
+  /** Returns the promise in words: {@code acknowledged at most 48 hours after reported}. */
+  @Override
+  public String toString() {
+    String kind = bound.text().replace('-', ' ');
+    if (period == null) {
+      return "%s after %s, %s"
+          .formatted(promised, from, bound == Bound.BEST_EFFORT ? kind : "no date promised");
+    }
+    return "%s %s %s after %s".formatted(promised, kind, period.words(), from);
+  }
+
+  /** The parts of a commitment while one of them is being changed. */
+  private static final class Draft {
+    private final Milestone promised;
+    private String id;
+    private Milestone from = Milestone.REPORTED;
+    private @Nullable Period period;
+    private Bound bound = Bound.AT_MOST;
+    private Roll roll = Roll.NONE;
+    private SeverityCondition severities = SeverityCondition.any();
+    private String source = POLICY;
+    private Location declaredAt = Location.in(POLICY);
+
+    Draft(Milestone promised) {
+      this.promised = promised;
+      this.id = promised.name();
+    }
+
+    Draft(Commitment known) {
+      this.promised = known.promised;
+      this.id = known.id;
+      this.from = known.from;
+      this.period = known.period;
+      this.bound = known.bound;
+      this.roll = known.roll;
+      this.severities = known.severities;
+      this.source = known.source;
+      this.declaredAt = known.declaredAt;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.avow.policy.commitment;
+
+import java.io.Serializable;
+
+/**
+ * An event in the life of a vulnerability report that a clock can start at or a promise can name.
+ *
+ * <p>The constants are the events that real policies name; a policy may use names of its own.
+ *
+ * @param name the name in kebab-case, such as {@code fix-released}
+ */
+public record Milestone(String name) implements Comparable<Milestone>, Serializable {
+
+  /** The first attempt to reach those who can fix it. */
+  public static final Milestone FIRST_CONTACT = of("first-contact");
+
+  /** The report was received. */
+  public static final Milestone REPORTED = of("reported");
+
+  /** The reporter got an answer. */
+  public static final Milestone ACKNOWLEDGED = of("acknowledged");
+
+  /** The report was given a first assessment. */
+  public static final Milestone TRIAGED = of("triaged");
+
+  /** It was said how severe it is. */
+  public static final Milestone SEVERITY_ASSESSED = of("severity-assessed");
+
+  /** It is a vulnerability. */
+  public static final Milestone CONFIRMED = of("confirmed");
+
+  /** It is not a vulnerability, or not one that the policy covers. */
+  public static final Milestone REJECTED = of("rejected");
+
+  /** Another case deals with it. */
+  public static final Milestone DUPLICATE = of("duplicate");
+
+  /** The reporter was told a remediation plan and its timeline. */
+  public static final Milestone PLAN_SHARED = of("plan-shared");
+
+  /** It became known that the vulnerability is being exploited. */
+  public static final Milestone EXPLOITATION_KNOWN = of("exploitation-known");
+
+  /** Distributors were told ahead of the public. */
+  public static final Milestone DISTRIBUTORS_NOTIFIED = of("distributors-notified");
+
+  /** A first notice went to an authority. */
+  public static final Milestone EARLY_WARNING_SUBMITTED = of("early-warning-submitted");
+
+  /** A full notification went to an authority. */
+  public static final Milestone NOTIFICATION_SUBMITTED = of("notification-submitted");
+
+  /** The fix is finished and not yet released. */
+  public static final Milestone FIX_READY = of("fix-ready");
+
+  /** Users can get a version that has the fix. */
+  public static final Milestone FIX_RELEASED = of("fix-released");
+
+  /** Older lines got the fix as well. */
+  public static final Milestone FIX_BACKPORTED = of("fix-backported");
+
+  /** A CVE id was assigned. */
+  public static final Milestone CVE_ASSIGNED = of("cve-assigned");
+
+  /** The security advisory can be read by everybody. */
+  public static final Milestone ADVISORY_PUBLISHED = of("advisory-published");
+
+  /** Users were told how to protect themselves without the fix. */
+  public static final Milestone MITIGATION_PUBLISHED = of("mitigation-published");
+
+  /** The details are public. */
+  public static final Milestone PUBLIC = of("public");
+
+  /** Nothing more will be done. */
+  public static final Milestone CLOSED = of("closed");
+
+  /** Creates a milestone; anything but kebab-case is refused. */
+  public Milestone {
+    Names.requireKebabCase("milestone", "fix-released", name);
+  }
+
+  /** Returns the milestone called {@code name}. */
+  public static Milestone of(String name) {
+    return new Milestone(name);
+  }
+
+  /** Returns whether {@code name} can be a milestone's name. */
+  public static boolean isValid(String name) {
+    return Names.isKebabCase(name);
+  }
+
+  @Override
+  public int compareTo(Milestone other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

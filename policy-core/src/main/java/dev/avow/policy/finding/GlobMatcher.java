@@ -1,0 +1,191 @@
+package dev.avow.policy.finding;
+
+import java.util.List;
+
+/**
+ * Runs a compiled glob over a text, all alternatives side by side, so that none is tried twice.
+ *
+ * <p>A state is a step and a {@link Mode}; each is visited at most once per character.
+ */
+final class GlobMatcher {
+
+  /** How far a step has come. */
+  private enum Mode {
+    /** Before the step, at the start of a segment of the pattern. */
+    START,
+    /** Before the step, elsewhere. */
+    WITHIN,
+    /** In a globstar that has taken characters, or may. */
+    CROSSING,
+    /** Behind the folders that a globstar took with their slashes: the pattern's own is due. */
+    SLASH_DUE
+  }
+
+  private static final Mode[] MODES = Mode.values();
+
+  private final boolean literal;
+  private final GlobStep[] steps;
+  private final boolean[] atEnd;
+  private final boolean[] leavesFolder;
+
+  GlobMatcher(boolean literal, List<GlobStep> steps) {
+    this.literal = literal;
+    this.steps = steps.toArray(GlobStep[]::new);
+    this.atEnd = new boolean[this.steps.length];
+    this.leavesFolder = new boolean[this.steps.length];
+    findEnds();
+  }
+
+  /** Steps lead forward only, so that one pass from the end sees all that they lead to. */
+  private void findEnds() {
+    boolean[] slashAtEnd = new boolean[steps.length];
+    boolean[] globstarAtEnd = new boolean[steps.length];
+    for (int i = steps.length - 1; i >= 0; i--) {
+      atEnd[i] = steps[i] instanceof GlobStep.End || through(i, atEnd);
+      slashAtEnd[i] = atEnd[i] || (isSlash(i) && atEnd[i + 1]) || through(i, slashAtEnd);
+      globstarAtEnd[i] =
+          (steps[i] instanceof GlobStep.Globstar && slashAtEnd[i + 1]) || through(i, globstarAtEnd);
+      leavesFolder[i] = isSlash(i) && globstarAtEnd[i + 1];
+    }
+  }
+
+  private boolean through(int step, boolean[] known) {
+    if (steps[step] instanceof GlobStep.Jump jump) {
+      return known[jump.target()];
+    }
+    return steps[step] instanceof GlobStep.Split split
+        && split.targets().stream().anyMatch(target -> known[target]);
+  }
+
+  private boolean isSlash(int step) {
+    return steps[step] instanceof GlobStep.One one && one.character() == '/';
+  }
+
+  boolean isLiteral() {
+    return literal;
+  }
+
+  boolean matches(String text) {
+    States now = new States();
+    now.add(0, Mode.START);
+    now.close();
+    States then = new States();
+    for (int i = 0; i < text.length() && now.count > 0; ) {
+      int character = text.codePointAt(i);
+      then.clear();
+      now.advance(character, then);
+      then.close();
+      States spare = now;
+      now = then;
+      then = spare;
+      i += Character.charCount(character);
+    }
+    return now.accept();
+  }
+
+  /** A set of states, in the order of their coming. */
+  private final class States {
+
+    private final int[] states = new int[steps.length * MODES.length];
+    private final boolean[] known = new boolean[states.length];
+    private int count;
+
+    @SuppressWarnings("EnumOrdinal") // the number of a state is made and read in this class only
+    void add(int step, Mode mode) {
+      int state = step * MODES.length + mode.ordinal();
+      if (!known[state]) {
+        known[state] = true;
+        states[count++] = state;
+      }
+    }
+
+    void clear() {
+      for (int i = 0; i < count; i++) {
+        known[states[i]] = false;
+      }
+      count = 0;
+    }
+
+    int step(int i) {
+      return states[i] / MODES.length;
+    }
+
+    Mode mode(int i) {
+      return MODES[states[i] % MODES.length];
+    }
+
+    /** Adds what is reached without a character; states are added while they are walked. */
+    void close() {
+      for (int i = 0; i < count; i++) {
+        close(step(i), mode(i));
+      }
+    }
+
+    private void close(int at, Mode mode) {
+      GlobStep step = steps[at];
+      if (mode == Mode.CROSSING) {
+        return;
+      }
+      if (step instanceof GlobStep.Jump jump) {
+        add(jump.target(), mode);
+      } else if (step instanceof GlobStep.Split split) {
+        split.targets().forEach(target -> add(target, mode));
+      } else if (mode == Mode.SLASH_DUE) {
+        if (isSlash(at)) {
+          add(at + 1, Mode.START);
+        }
+      } else if (step instanceof GlobStep.Star || step instanceof GlobStep.Globstar) {
+        add(at + 1, Mode.WITHIN);
+        if (step instanceof GlobStep.Globstar && mode == Mode.START) {
+          add(at, Mode.CROSSING);
+          add(at + 1, Mode.SLASH_DUE);
+        }
+      }
+    }
+
+    void advance(int character, States into) {
+      for (int i = 0; i < count; i++) {
+        int at = step(i);
+        switch (mode(i)) {
+          case CROSSING -> {
+            into.add(at, Mode.CROSSING);
+            if (character == '/') {
+              into.add(at + 1, Mode.SLASH_DUE);
+            }
+          }
+          case START, WITHIN -> advance(at, character, into);
+          case SLASH_DUE -> {}
+        }
+      }
+    }
+
+    private void advance(int at, int character, States into) {
+      GlobStep step = steps[at];
+      if (step instanceof GlobStep.One one && one.character() == character) {
+        into.add(at + 1, character == '/' ? Mode.START : Mode.WITHIN);
+      } else if ((step instanceof GlobStep.Any && character != '/')
+          || (step instanceof GlobStep.OneOf set && set.has(character))) {
+        into.add(at + 1, Mode.WITHIN);
+      } else if ((step instanceof GlobStep.Star || step instanceof GlobStep.Globstar)
+          && character != '/') {
+        into.add(at, Mode.WITHIN);
+      }
+    }
+
+    boolean accept() {
+      for (int i = 0; i < count; i++) {
+        int at = step(i);
+        boolean accepted =
+            switch (mode(i)) {
+              case START, WITHIN -> steps[at] instanceof GlobStep.End || leavesFolder[at];
+              case CROSSING -> atEnd[at + 1];
+              case SLASH_DUE -> false;
+            };
+        if (accepted) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.avow.k8s;
+
+import dev.avow.k8s.manifest.Manifest;
+import dev.avow.k8s.manifest.Resource;
+import dev.avow.policy.finding.Finding;
+import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Partial;
+import dev.avow.policy.finding.Problem;
+import dev.avow.policy.finding.RuleDescription;
+import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.Severity;
+import dev.avow.policy.finding.Subject;
+import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.rule.Activation;
+import dev.avow.policy.rule.Declaration;
+import java.util.List;
+import java.util.Optional;
+
+/** The rule that what is to be judged can be read; without it, damage would look like success. */
+final class Readability implements Declaration {
+
+  static final RuleId ID = RuleId.of("manifest-is-readable");
+
+  private static final RuleDescription DESCRIPTION =
+      RuleDescription.of(ID)
+          .severity(Severity.CRITICAL)
+          .reason("Of what cannot be read nothing is known, so nothing about it is promised.")
+          .target("manifest")
+          .advice("Mend the document, or leave it out of what is evaluated.")
+          .build();
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public Activation activation() {
+    return new Activation.Always();
+  }
+
+  /** Returns what is wrong with {@code profile}: that it switches this rule off, perhaps. */
+  List<Problem> problems(HardeningProfile profile) {
+    return Optional.ofNullable(profile.rules().get(ID))
+        .filter(said -> !said.on().orElse(true))
+        .map(said -> new Problem(said.declaredAt(), ID + " must be on", "was switched off"))
+        .map(List::of)
+        .orElseGet(List::of);
+  }
+
+  /** Adds whether {@code manifest} can be read, at {@code severity}. */
+  void judge(Manifest manifest, Severity severity, Partial.Builder into) {
+    if (manifest instanceof Resource resource) {
+      into.verdict(ID, resource.subject(), Verdict.PASS);
+    } else if (manifest instanceof Manifest.Unreadable unreadable) {
+      Location at = unreadable.location();
+      into.finding(
+          Finding.of(ID, Verdict.INCONCLUSIVE, subject(at), at)
+              .severity(severity)
+              .message("cannot be read: " + unreadable.reason())
+              .build());
+    } else {
+      into.verdict(ID, subject(manifest.location()), Verdict.NOT_APPLICABLE);
+    }
+  }
+
+  /** Two documents of one file are two subjects, told apart by where they stand. */
+  private static Subject subject(Location at) {
+    Subject file = Subject.of("File").with("file", at.source());
+    return at.hasLine() ? file.with("line", String.valueOf(at.line())) : file;
+  }
+}

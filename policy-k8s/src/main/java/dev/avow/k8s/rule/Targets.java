@@ -1,0 +1,66 @@
+package dev.avow.k8s.rule;
+
+import dev.avow.k8s.manifest.Resource;
+import dev.avow.k8s.workload.Container;
+import dev.avow.k8s.workload.PodSpec;
+import dev.avow.k8s.workload.Workload;
+import dev.avow.policy.finding.Subject;
+import dev.avow.policy.rule.Scope;
+import dev.avow.policy.rule.Target;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What rules can be asked for each of in a Kubernetes resource.
+ *
+ * <p>The targets of one resource are found in one walk, which all rules share. Immutable.
+ */
+public final class Targets {
+
+  /** Every resource, of whatever kind. */
+  public static final Scope<Resource> RESOURCE =
+      Scope.of("resource", Resource.class, Subject.NAMESPACE, Subject.NAME);
+
+  /** Every pod that a workload brings. */
+  public static final Scope<PodSpec> POD =
+      Scope.of("pod", PodSpec.class, Subject.NAMESPACE, Subject.NAME);
+
+  /** Every container of every pod: init, main and ephemeral ones. */
+  public static final Scope<Container> CONTAINER =
+      Scope.of("container", Container.class, Subject.NAMESPACE, Subject.NAME, Container.PART);
+
+  private static final List<Scope<?>> SCOPES = List.of(RESOURCE, POD, CONTAINER);
+
+  private final Map<Scope<?>, List<? extends Target>> byScope;
+
+  private Targets(Resource resource) {
+    List<PodSpec> pods = Workload.of(resource).map(Workload::pods).orElseGet(List::of);
+    List<Container> containers = pods.stream().flatMap(pod -> pod.containers().stream()).toList();
+    byScope = Map.of(RESOURCE, List.of(resource), POD, pods, CONTAINER, containers);
+  }
+
+  /** Returns the targets in {@code resource}. */
+  public static Targets of(Resource resource) {
+    return new Targets(resource);
+  }
+
+  /** Returns the scopes that Kubernetes resources offer. */
+  public static List<Scope<?>> scopes() {
+    return SCOPES;
+  }
+
+  /**
+   * Returns the targets of {@code scope}, in order; none if the resource has none.
+   *
+   * @throws IllegalArgumentException if Kubernetes resources do not offer the scope
+   */
+  @SuppressWarnings("unchecked") // the constructor gives each scope targets of its type
+  public <T extends Target> List<T> all(Scope<T> scope) {
+    List<? extends Target> targets = byScope.get(scope);
+    if (targets == null) {
+      throw new IllegalArgumentException(
+          "scope must be one of %s but was %s".formatted(SCOPES, scope));
+    }
+    return (List<T>) targets;
+  }
+}
