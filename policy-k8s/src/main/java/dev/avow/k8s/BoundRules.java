@@ -7,6 +7,7 @@ import dev.avow.k8s.rule.Group;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Observed;
 import dev.avow.policy.rule.Bindings;
+import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,20 +21,21 @@ import java.util.TreeSet;
 record BoundRules(
     List<BoundRule<?>> rules, List<BoundGroupRule> groupRules, List<BoundFacts> facts) {
 
-  static BoundRules of(List<Rule<?>> rules, List<GroupRule> groupRules, Bindings bindings) {
+  static BoundRules of(List<Declaration> rules, Bindings bindings) {
     Mishaps mishaps = new Mishaps();
     List<BoundRule<?>> single = new ArrayList<>();
-    for (Rule<?> rule : rules) {
-      if (bindings.isOn(rule.description().id())) {
-        single.add(BoundRule.of(rule, bindings, mishaps));
+    List<BoundGroupRule> groups = new ArrayList<>();
+    for (Declaration rule : rules) {
+      if (!bindings.isOn(rule.description().id())) {
+        continue;
+      }
+      if (rule instanceof Rule<?> one) {
+        single.add(BoundRule.of(one, bindings, mishaps));
+      } else if (rule instanceof GroupRule one) {
+        groups.add(BoundGroupRule.of(one, bindings, mishaps));
       }
     }
-    List<BoundGroupRule> groups =
-        groupRules.stream()
-            .filter(rule -> bindings.isOn(rule.description().id()))
-            .map(rule -> BoundGroupRule.of(rule, bindings, mishaps))
-            .toList();
-    return new BoundRules(List.copyOf(single), groups, facts(groups, mishaps));
+    return new BoundRules(List.copyOf(single), List.copyOf(groups), facts(groups, mishaps));
   }
 
   private static List<BoundFacts> facts(List<BoundGroupRule> rules, Mishaps mishaps) {

@@ -3,6 +3,7 @@ package dev.avow.k8s;
 import dev.avow.k8s.manifest.Manifest;
 import dev.avow.k8s.manifest.Manifests;
 import dev.avow.k8s.manifest.Resource;
+import dev.avow.k8s.rule.Catalogue;
 import dev.avow.k8s.rule.Group;
 import dev.avow.k8s.rule.GroupKey;
 import dev.avow.k8s.rule.GroupRule;
@@ -50,11 +51,11 @@ public final class KubernetesEvaluator {
   private final Severity ofUnreadable;
   private final BoundRules bound;
 
-  private KubernetesEvaluator(Builder builder, Bindings bindings) {
+  private KubernetesEvaluator(Builder builder, List<Declaration> rules, Bindings bindings) {
     this.ruleSet = bindings.ruleSet();
     this.readability = builder.readability;
     this.ofUnreadable = bindings.description(Readability.ID).severity();
-    this.bound = BoundRules.of(builder.rules, builder.groupRules, bindings);
+    this.bound = BoundRules.of(rules, bindings);
   }
 
   /** Returns the evaluator of the built-in rules that {@code profile} turns on. */
@@ -138,11 +139,18 @@ public final class KubernetesEvaluator {
 
     private final HardeningProfile profile;
     private final Readability readability = new Readability();
-    private final List<Rule<?>> rules = new ArrayList<>();
-    private final List<GroupRule> groupRules = new ArrayList<>();
+    private final List<Declaration> own = new ArrayList<>();
+
+    private boolean builtIn = true;
 
     private Builder(HardeningProfile profile) {
       this.profile = profile;
+    }
+
+    /** Leaves the built-in rules out, so that only those added here are known. */
+    public Builder withoutBuiltInRules() {
+      builtIn = false;
+      return this;
     }
 
     /**
@@ -157,13 +165,13 @@ public final class KubernetesEvaluator {
             "rule %s must be asked for each of %s but is for each %s"
                 .formatted(rule.description().id(), Targets.scopes(), rule.scope()));
       }
-      rules.add(rule);
+      own.add(rule);
       return this;
     }
 
     /** Adds a rule that sees several resources to the built-in ones. */
     public Builder rule(GroupRule rule) {
-      groupRules.add(rule);
+      own.add(rule);
       return this;
     }
 
@@ -175,9 +183,9 @@ public final class KubernetesEvaluator {
      *     the same id
      */
     public KubernetesEvaluator build() {
-      List<Declaration> all = new ArrayList<>(List.of(readability));
-      all.addAll(rules);
-      all.addAll(groupRules);
+      List<Declaration> all = new ArrayList<>(builtIn ? Catalogue.rules() : List.of());
+      all.addAll(own);
+      all.add(readability);
       Bindings bindings = Bindings.of(all, profile);
       List<Problem> problems = new ArrayList<>(bindings.problems());
       problems.addAll(readability.problems(profile));
@@ -193,7 +201,7 @@ public final class KubernetesEvaluator {
             problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
       }
       LOGGER.debug("{} of {} rules are on", bindings.ruleSet().size(), all.size());
-      return new KubernetesEvaluator(this, bindings);
+      return new KubernetesEvaluator(this, all, bindings);
     }
   }
 }

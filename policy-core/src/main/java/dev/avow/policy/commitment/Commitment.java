@@ -27,10 +27,14 @@ public final class Commitment implements Serializable {
   /** The source of a promise that does not name one. */
   private static final String POLICY = "security policy";
 
+  /** Where promises stand that are made in Java. */
+  private static final Location IN_CODE = Location.in("(code)");
+
   private final Milestone promised;
   private final String id;
   private final Milestone from;
   private final @Nullable Period period;
+  private final @Nullable DayRange days;
   private final Bound bound;
   private final Roll roll;
   private final SeverityCondition severities;
@@ -42,6 +46,7 @@ public final class Commitment implements Serializable {
     this.id = draft.id;
     this.from = draft.from;
     this.period = draft.period;
+    this.days = draft.days;
     this.bound = draft.bound;
     this.roll = draft.roll;
     this.severities = draft.severities;
@@ -84,19 +89,34 @@ public final class Commitment implements Serializable {
     return bounded(Bound.ABOUT, period);
   }
 
-  /** Returns this promise as one that is never broken, its period kept. */
+  /** Returns this promise as one that is never broken, its period or days kept. */
   public Commitment bestEffort() {
-    return bounded(Bound.BEST_EFFORT, period);
-  }
-
-  private Commitment bounded(Bound bound, @Nullable Period period) {
     Draft draft = new Draft(this);
-    draft.bound = bound;
-    draft.period = period;
+    draft.bound = Bound.BEST_EFFORT;
     return new Commitment(draft);
   }
 
-  /** Returns this promise with a rule for days that are no business days. */
+  /**
+   * Returns this promise kept on {@code days}, counted from the day of its start; without an end it
+   * is kept no sooner than the first of them.
+   */
+  public Commitment during(DayRange days) {
+    Draft draft = new Draft(this);
+    draft.bound = days.last().isPresent() ? Bound.AT_MOST : Bound.AT_LEAST;
+    draft.period = null;
+    draft.days = days;
+    return new Commitment(draft);
+  }
+
+  private Commitment bounded(Bound bound, Period period) {
+    Draft draft = new Draft(this);
+    draft.bound = bound;
+    draft.period = period;
+    draft.days = null;
+    return new Commitment(draft);
+  }
+
+  /** Returns this promise with a rule for a period that ends on a day that is no business day. */
   public Commitment rolling(Roll roll) {
     Draft draft = new Draft(this);
     draft.roll = roll;
@@ -141,9 +161,14 @@ public final class Commitment implements Serializable {
     return promised;
   }
 
-  /** Returns how long it may take; nothing if no date is promised. */
+  /** Returns how long it may take; nothing if it is kept on certain days, or without a date. */
   public Optional<Period> period() {
     return Optional.ofNullable(period);
+  }
+
+  /** Returns on which days it is kept; nothing if a period says so, or it has no date. */
+  public Optional<DayRange> days() {
+    return Optional.ofNullable(days);
   }
 
   /** Returns on which side of the period it is kept, and how firmly. */
@@ -166,7 +191,7 @@ public final class Commitment implements Serializable {
     return source;
   }
 
-  /** Returns where it is written; in {@code security policy} if it was made in code. */
+  /** Returns where it is written; {@code (code)} if it was made in Java. */
   public Location declaredAt() {
     return declaredAt;
   }
@@ -181,6 +206,9 @@ public final class Commitment implements Serializable {
     Instant start = known.get(from);
     if (start == null) {
       return new Deadline.Waiting(from);
+    }
+    if (days != null) {
+      return calendar.window(days, start);
     }
     if (period == null) {
       return new Deadline.None("no date was promised");
@@ -200,12 +228,15 @@ public final class Commitment implements Serializable {
   }
 
   private List<Object> parts() {
-    return List.of(id, promised, from, period(), bound, roll, severities, source);
+    return List.of(id, promised, from, period(), days(), bound, roll, severities, source);
   }
 
   /** Returns the promise in words: {@code acknowledged at most 48 hours after reported}. */
   @Override
   public String toString() {
+    if (days != null) {
+      return "%s on days %s after %s".formatted(promised, days, from);
+    }
     String kind = bound.text().replace('-', ' ');
     if (period == null) {
       return "%s after %s, %s"
@@ -220,11 +251,12 @@ public final class Commitment implements Serializable {
     private String id;
     private Milestone from = Milestone.REPORTED;
     private @Nullable Period period;
+    private @Nullable DayRange days;
     private Bound bound = Bound.AT_MOST;
     private Roll roll = Roll.NONE;
     private SeverityCondition severities = SeverityCondition.any();
     private String source = POLICY;
-    private Location declaredAt = Location.in(POLICY);
+    private Location declaredAt = IN_CODE;
 
     Draft(Milestone promised) {
       this.promised = promised;
@@ -236,6 +268,7 @@ public final class Commitment implements Serializable {
       this.id = known.id;
       this.from = known.from;
       this.period = known.period;
+      this.days = known.days;
       this.bound = known.bound;
       this.roll = known.roll;
       this.severities = known.severities;

@@ -1,7 +1,18 @@
 package dev.avow.policy.document;
 
+import dev.avow.policy.document.Characters.Input;
+import dev.avow.policy.document.Unreadable.Cause;
+import dev.avow.policy.finding.Location;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads YAML and JSON into located documents, one at a time.
@@ -11,26 +22,33 @@ import java.util.stream.Stream;
  * told apart by their content. Text is UTF-8, or UTF-16 or UTF-32 with a byte order mark. Immutable
  * and thread-safe.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class DocumentReader {
 
-  private DocumentReader() {}
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
+
+  private final Schema schema;
+  private final Limits limits;
+
+  private DocumentReader(Schema schema, Limits limits) {
+    this.schema = schema;
+    this.limits = limits;
+  }
 
   /** Returns a reader that resolves plain values as Kubernetes does: {@code yes} is true. */
   public static DocumentReader kubernetes() {
-    return new DocumentReader();
+    return new DocumentReader(new KubernetesSchema(), Limits.STANDARD);
   }
 
   /**
    * Returns a reader that resolves plain values by YAML 1.2: {@code yes} and {@code on} are texts.
    */
   public static DocumentReader yaml12() {
-    return new DocumentReader();
+    return new DocumentReader(new CoreSchema(), Limits.STANDARD);
   }
 
   /** Returns this reader with other limits for each document. */
-  public DocumentReader within(Limits limits) {
-    throw new UnsupportedOperationException(limits.toString());
+  public DocumentReader within(Limits other) {
+    return new DocumentReader(schema, other);
   }
 
   /**
@@ -40,12 +58,32 @@ public final class DocumentReader {
    * @param source the name under which places are given
    */
   public Stream<Reading> read(String source, InputStream in) {
-    throw new UnsupportedOperationException(source + in);
+    return read(source, new Decoder(in)).onClose(() -> close(source, in));
   }
 
   /** Reads {@code text} document by document. */
   public Stream<Reading> read(String source, String text) {
-    throw new UnsupportedOperationException(source + text);
+    return read(source, Input.of(new StringReader(text)));
+  }
+
+  /**
+   * Reads {@code file} document by document; if it cannot be opened, that is the only reading.
+   * Close the stream when done.
+   */
+  public Stream<Reading> read(Path file) {
+    String source = name(file);
+    try {
+      return read(source, Files.newInputStream(file));
+    } catch (IOException failure) {
+      return Stream.of(
+          new Unreadable(Location.in(source), Cause.UNAVAILABLE, Failures.opening(failure)));
+    }
+  }
+
+  private Stream<Reading> read(String source, Input input) {
+    Characters in = new Characters(input);
+    PartReader reader = new PartReader(schema, limits);
+    return StreamSupport.stream(new Readings(source, in, reader, limits.characters()), false);
   }
 
   /**
@@ -54,6 +92,50 @@ public final class DocumentReader {
    * @throws DocumentException if it is not
    */
   public Document readOne(String source, String text) {
-    throw new UnsupportedOperationException(source + text);
+    try (Stream<Reading> readings = read(source, text)) {
+      return one(source, readings.iterator());
+    }
+  }
+
+  /**
+   * Reads {@code file}, which must be exactly one document.
+   *
+   * @throws DocumentException if it is not, or cannot be read
+   */
+  public Document readOne(Path file) {
+    try (Stream<Reading> readings = read(file)) {
+      return one(name(file), readings.iterator());
+    }
+  }
+
+  private static Document one(String source, Iterator<Reading> readings) {
+    if (!readings.hasNext()) {
+      throw refuse(Location.in(source), "must be one document but is empty");
+    }
+    Reading first = readings.next();
+    if (first instanceof Unreadable unreadable) {
+      throw new DocumentException(unreadable);
+    }
+    if (readings.hasNext()) {
+      throw refuse(readings.next().location(), "must be one document but here begins another");
+    }
+    return (Document) first;
+  }
+
+  private static DocumentException refuse(Location at, String reason) {
+    return new DocumentException(new Unreadable(at, Cause.MALFORMED, reason));
+  }
+
+  private static String name(Path file) {
+    return file.toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  private static void close(String source, InputStream in) {
+    try {
+      in.close();
+    } catch (IOException failure) {
+      // Everything that was wanted has been read by now.
+      LOG.debug("{} could not be closed", source, failure);
+    }
   }
 }

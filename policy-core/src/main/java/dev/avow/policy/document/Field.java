@@ -116,6 +116,14 @@ public final class Field {
     return index < 0 ? "" : String.valueOf(index);
   }
 
+  /**
+   * Returns what a person would call this field, its last name with the places behind it: {@code
+   * image}, {@code add[0]}.
+   */
+  public String label() {
+    return parent == null || key != null ? name() : parent.label() + "[" + index + "]";
+  }
+
   /** Returns the field around this one; nothing for the document itself. */
   public Optional<Field> parent() {
     return Optional.ofNullable(parent);

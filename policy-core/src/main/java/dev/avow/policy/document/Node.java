@@ -76,15 +76,18 @@ public sealed interface Node {
     private final String[] keys;
     private final Span[] keySpans;
     private final Node[] values;
-    private final Map<String, Integer> index;
     private final Span span;
+
+    /**
+     * Made when first asked for; whoever sees it sees it whole, so a race only repeats the work.
+     */
+    private @Nullable Map<String, Integer> index;
 
     private Mapping(String[] keys, Span[] keySpans, Node[] values, Span span) {
       this.keys = keys;
       this.keySpans = keySpans;
       this.values = values;
       this.span = span;
-      this.index = keys.length > INDEXED ? index(keys) : Map.of();
     }
 
     /**
@@ -105,12 +108,17 @@ public sealed interface Node {
       return mapping;
     }
 
+    /** Returns a mapping of parallel arrays, which it keeps; no key may appear twice. */
+    static Mapping of(String[] keys, Span[] keySpans, Node[] values, Span span) {
+      return new Mapping(keys, keySpans, values, span);
+    }
+
     private static Map<String, Integer> index(String[] keys) {
       Map<String, Integer> index = new HashMap<>();
       for (int i = 0; i < keys.length; i++) {
         index.putIfAbsent(keys[i], i);
       }
-      return index;
+      return Map.copyOf(index);
     }
 
     /** Returns the value of {@code key}, or null if there is no such key. */
@@ -168,7 +176,12 @@ public sealed interface Node {
 
     private int indexOf(String key) {
       if (keys.length > INDEXED) {
-        return index.getOrDefault(key, -1);
+        Map<String, Integer> known = index;
+        if (known == null) {
+          known = index(keys);
+          index = known;
+        }
+        return known.getOrDefault(key, -1);
       }
       for (int i = 0; i < keys.length; i++) {
         if (keys[i].equals(key)) {

@@ -21,7 +21,7 @@ final class GlobMatcher {
     SLASH_DUE
   }
 
-  private static final Mode[] MODES = Mode.values();
+  private static final List<Mode> MODES = List.of(Mode.values());
 
   private final boolean literal;
   private final GlobStep[] steps;
@@ -86,13 +86,13 @@ final class GlobMatcher {
   /** A set of states, in the order of their coming. */
   private final class States {
 
-    private final int[] states = new int[steps.length * MODES.length];
+    private final int[] states = new int[steps.length * MODES.size()];
     private final boolean[] known = new boolean[states.length];
     private int count;
 
     @SuppressWarnings("EnumOrdinal") // the number of a state is made and read in this class only
     void add(int step, Mode mode) {
-      int state = step * MODES.length + mode.ordinal();
+      int state = step * MODES.size() + mode.ordinal();
       if (!known[state]) {
         known[state] = true;
         states[count++] = state;
@@ -107,11 +107,11 @@ final class GlobMatcher {
     }
 
     int step(int i) {
-      return states[i] / MODES.length;
+      return states[i] / MODES.size();
     }
 
     Mode mode(int i) {
-      return MODES[states[i] % MODES.length];
+      return MODES.get(states[i] % MODES.size());
     }
 
     /** Adds what is reached without a character; states are added while they are walked. */

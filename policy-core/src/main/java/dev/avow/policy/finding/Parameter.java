@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
  *
- * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String} or a list of
- *     strings
+ * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String}, a list of
+ *     strings or a list of {@link Glob}
  */
 public final class Parameter<T> implements Serializable {
 
@@ -18,7 +18,8 @@ public final class Parameter<T> implements Serializable {
     NUMBER("a whole number"),
     FLAG("true or false"),
     TEXT("a text"),
-    TEXTS("a list of texts");
+    TEXTS("a list of texts"),
+    GLOBS("a list of patterns");
 
     private final String meaning;
 
@@ -59,6 +60,16 @@ public final class Parameter<T> implements Serializable {
     return new Parameter<>(name, Type.TEXTS, List.copyOf(standard), meaning);
   }
 
+  /**
+   * Returns a parameter that is a list of patterns; policies write them as texts.
+   *
+   * @throws IllegalArgumentException if a standard pattern is malformed
+   */
+  public static Parameter<List<Glob>> globs(String name, List<String> standard, String meaning) {
+    List<Glob> patterns = standard.stream().map(Glob::of).toList();
+    return new Parameter<>(name, Type.GLOBS, patterns, meaning);
+  }
+
   /** Returns its name, in kebab-case. */
   public String name() {
     return name;
@@ -82,19 +93,34 @@ public final class Parameter<T> implements Serializable {
   /**
    * Returns {@code value} as this parameter's type, or nothing if it is of another type.
    *
-   * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings
+   * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings; or what this
+   *     method has returned before
    */
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {
-    boolean fits =
+    return (Optional<T>)
         switch (type) {
-          case NUMBER -> value instanceof Long;
-          case FLAG -> value instanceof Boolean;
-          case TEXT -> value instanceof String;
-          case TEXTS ->
-              value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+          case NUMBER -> Optional.of(value).filter(Long.class::isInstance);
+          case FLAG -> Optional.of(value).filter(Boolean.class::isInstance);
+          case TEXT -> Optional.of(value).filter(String.class::isInstance);
+          case TEXTS -> Optional.of(value).filter(list -> isListOf(String.class, list));
+          case GLOBS -> patterns(value);
         };
-    return fits ? Optional.of((T) value) : Optional.empty();
+  }
+
+  private static boolean isListOf(Class<?> type, Object value) {
+    return value instanceof List<?> list && list.stream().allMatch(type::isInstance);
+  }
+
+  private static Optional<?> patterns(Object value) {
+    if (!isListOf(String.class, value)) {
+      return Optional.of(value).filter(list -> isListOf(Glob.class, list));
+    }
+    try {
+      return Optional.of(((List<?>) value).stream().map(each -> Glob.of((String) each)).toList());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
+import dev.avow.policy.image.RepositoryPrefix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +28,7 @@ public final class HardeningProfile {
 
   private final @Nullable Profile profile;
   private final SortedMap<RuleId, RuleSetting> rules;
-  private final List<String> trustedRegistries;
+  private final List<RepositoryPrefix> trustedRegistries;
   private final WatchScope watch;
   private final StorageOverrides storage;
 
@@ -62,7 +64,7 @@ public final class HardeningProfile {
    * Returns the registries, or repositories below one, that images may come from, such as {@code
    * ghcr.io/acme}; empty where any may be used.
    */
-  public List<String> trustedRegistries() {
+  public List<RepositoryPrefix> trustedRegistries() {
     return trustedRegistries;
   }
 
@@ -106,7 +108,7 @@ public final class HardeningProfile {
 
     private @Nullable Profile profile;
     private final TreeMap<RuleId, RuleSetting> rules = new TreeMap<>();
-    private final List<String> trustedRegistries = new ArrayList<>();
+    private final List<RepositoryPrefix> trustedRegistries = new ArrayList<>();
     private WatchScope watch = WatchScope.unstated();
     private StorageOverrides storage = StorageOverrides.none();
 
@@ -122,9 +124,13 @@ public final class HardeningProfile {
       return this;
     }
 
-    /** Adds registries, or repositories below one, that images may come from. */
+    /**
+     * Adds registries, or repositories below one, that images may come from: {@code ghcr.io/acme}.
+     *
+     * @throws IllegalArgumentException if one is malformed
+     */
     public Builder trustRegistries(String... registries) {
-      trustedRegistries.addAll(List.of(registries));
+      Arrays.stream(registries).map(RepositoryPrefix::parse).forEach(trustedRegistries::add);
       return this;
     }
 

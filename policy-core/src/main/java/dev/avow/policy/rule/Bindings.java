@@ -79,15 +79,23 @@ public final class Bindings {
               said.place(name),
               "parameter of " + rule.id() + " must be one of " + names,
               "was \"" + name + "\""));
-    } else if (parameter.get().accept(value).isEmpty()) {
-      problems.add(
-          new Problem(
-              said.place(name),
-              "%s of %s must be %s".formatted(name, rule.id(), parameter.get().expects()),
-              "was " + value));
     } else {
-      into.put(name, value);
+      parameter
+          .get()
+          .accept(value)
+          .ifPresentOrElse(
+              accepted -> into.put(name, accepted),
+              () -> problems.add(unacceptable(rule, parameter.get(), value, said)));
     }
+  }
+
+  private static Problem unacceptable(
+      RuleDescription rule, Parameter<?> parameter, Object value, RuleSetting said) {
+    String name = parameter.name();
+    return new Problem(
+        said.place(name),
+        "%s of %s must be %s".formatted(name, rule.id(), parameter.expects()),
+        "was " + value);
   }
 
   private Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** The message of a rule, with marks for what is known only when a target is judged. */
 final class MessageTemplate {
 
-  private static final Set<String> ALWAYS_KNOWN = Set.of("found", "path", Selector.KIND);
+  private static final Set<String> ALWAYS_KNOWN = Set.of("field", "found", "path", Selector.KIND);
 
   private final String template;
   private final List<Parameter<?>> parameters;
@@ -45,6 +45,7 @@ final class MessageTemplate {
 
   private String value(String mark, Subject subject, Field decided, Settings settings) {
     return switch (mark) {
+      case "field" -> decided.label();
       case "found" -> decided.found();
       case "path" -> decided.path();
       case Selector.KIND -> subject.kind();

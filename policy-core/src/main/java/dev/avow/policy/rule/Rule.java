@@ -25,8 +25,8 @@ import java.util.function.BiFunction;
  *
  * <p>The message says what is wrong with the target, as a predicate; reports put the target before
  * it. In braces it may name a part of the target's subject, a parameter, {@code kind}, {@code
- * found} (what stands at the field that decided) and {@code path} (where that is). Immutable, and
- * thread-safe if its functions are.
+ * field} and {@code path} (the field that decided, by its own name and in full) and {@code found}
+ * (what stands there). Immutable, and thread-safe if its functions are.
  *
  * @param <T> the type of the targets
  */

@@ -77,6 +77,22 @@ class CommitmentTest {
   }
 
   @Test
+  void mayNameDaysInsteadOfAPeriod() {
+    Commitment fix = Commitment.to(FIX_RELEASED).within(days(9)).during(DayRange.days(7, 14));
+    Commitment disclosure = Commitment.to(PUBLIC).during(DayRange.from(14));
+
+    assertThat(fix.deadline(REPORTED_ONLY, UTC))
+        .isEqualTo(UTC.window(DayRange.days(7, 14), REPORT));
+    assertThat(fix.days()).contains(DayRange.days(7, 14));
+    assertThat(fix.period()).isEmpty();
+    assertThat(fix.bound()).isEqualTo(Bound.AT_MOST);
+    assertThat(fix).hasToString("fix-released on days 7-14 after reported");
+    assertThat(disclosure.bound()).isEqualTo(Bound.AT_LEAST);
+    assertThat(disclosure.within(days(9)).days()).isEmpty();
+    assertThat(disclosure).isNotEqualTo(Commitment.to(PUBLIC).during(DayRange.from(15)));
+  }
+
+  @Test
   void keepsWhatWasSaid() {
     Commitment promise =
         Commitment.to(FIX_RELEASED)

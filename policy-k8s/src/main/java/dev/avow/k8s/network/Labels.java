@@ -36,7 +36,7 @@ public record Labels(SortedMap<String, String> known, SortedSet<String> unresolv
    * is for Kubernetes; a value that is no text, which Kubernetes refuses, is not known.
    */
   public static Labels of(Field labels) {
-    if (!labels.isPresent()) {
+    if (!labels.isPresent() && !labels.isUnresolved()) {
       return NONE;
     }
     TreeMap<String, String> known = new TreeMap<>();

@@ -31,7 +31,7 @@ final class CanChange extends DescribedPredicate<JavaClass> {
           ThreadLocal.class);
 
   CanChange() {
-    super("a type that can be changed");
+    super("a type that can be changed (an array, too; List.of(values()) is fine)");
   }
 
   @Override

@@ -1,0 +1,212 @@
+package dev.avow.policy.document;
+
+import dev.avow.policy.document.Node.Entry;
+import dev.avow.policy.document.Node.Mapping;
+import dev.avow.policy.document.Node.Sequence;
+import dev.avow.policy.document.Node.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping or a list that is still growing. */
+final class Frame {
+
+  /** Above this size keys are looked up; below, looking at each is faster. */
+  private static final int FEW = 8;
+
+  private final List<String> keys = new ArrayList<>();
+  private final List<Span> keySpans = new ArrayList<>();
+  private final List<Node> values = new ArrayList<>();
+  private final Map<String, Integer> known = new HashMap<>();
+
+  /** The mappings that a merge key brings in, by how many keys stand before it. */
+  private final Map<Integer, List<Mapping>> merges = new HashMap<>();
+
+  private boolean mapping;
+  private boolean keyed;
+  private boolean merging;
+  private int start;
+  private int end;
+  private int height;
+  private long before;
+  private @Nullable Anchor anchor;
+
+  /** Makes this a new mapping or list; frames are used again. */
+  void open(boolean isMapping, int from, long met, @Nullable Anchor named) {
+    keys.clear();
+    keySpans.clear();
+    values.clear();
+    known.clear();
+    merges.clear();
+    mapping = isMapping;
+    keyed = false;
+    merging = false;
+    start = from;
+    end = from;
+    height = 0;
+    before = met;
+    anchor = named;
+  }
+
+  boolean expectsKey() {
+    return mapping && !keyed;
+  }
+
+  /** Takes a key; returns where it stands already, or null if it is new. */
+  @Nullable Span key(String name, Span span) {
+    int at = find(name);
+    if (at >= 0) {
+      return keySpans.get(at);
+    }
+    if (keys.size() > FEW) {
+      known.put(name, keys.size());
+    }
+    keys.add(name);
+    keySpans.add(span);
+    keyed = true;
+    return null;
+  }
+
+  private int find(String name) {
+    if (keys.size() <= FEW) {
+      return keys.indexOf(name);
+    }
+    if (known.isEmpty()) {
+      for (int i = 0; i < keys.size(); i++) {
+        known.put(keys.get(i), i);
+      }
+    }
+    return known.getOrDefault(name, -1);
+  }
+
+  /** Takes a merge key. */
+  void mergeKey() {
+    keyed = true;
+    merging = true;
+  }
+
+  /**
+   * Takes a value that ends at {@code to}; returns false if it would have to be merged and cannot.
+   */
+  boolean add(Node value, int to, int valueHeight) {
+    end = to;
+    height = Math.max(height, valueHeight);
+    keyed = false;
+    if (!merging) {
+      values.add(value);
+      return true;
+    }
+    merging = false;
+    return merge(value);
+  }
+
+  private boolean merge(Node source) {
+    List<Node> sources = source instanceof Sequence list ? list.items() : List.of(source);
+    List<Mapping> into = merges.computeIfAbsent(keys.size(), at -> new ArrayList<>());
+    for (Node each : sources) {
+      if (!(each instanceof Mapping found)) {
+        return false;
+      }
+      into.add(found);
+    }
+    return true;
+  }
+
+  Node close(Span span) {
+    if (!mapping) {
+      return new Sequence(values, span);
+    }
+    if (!merges.isEmpty()) {
+      bringIn();
+    }
+    return Mapping.of(
+        keys.toArray(new String[0]),
+        keySpans.toArray(new Span[0]),
+        values.toArray(new Node[0]),
+        span);
+  }
+
+  /** Puts merged entries where their merge key stands; written keys win, then earlier sources. */
+  private void bringIn() {
+    List<Entry> written =
+        Mapping.of(
+                keys.toArray(new String[0]),
+                keySpans.toArray(new Span[0]),
+                values.toArray(new Node[0]),
+                new Span(0, 0, 0, 0))
+            .entries();
+    Set<String> taken = new HashSet<>(keys);
+    keys.clear();
+    keySpans.clear();
+    values.clear();
+    for (int i = 0; i <= written.size(); i++) {
+      for (Mapping source : merges.getOrDefault(i, List.of())) {
+        source.entries().stream().filter(entry -> taken.add(entry.key())).forEach(this::put);
+      }
+      if (i < written.size()) {
+        put(written.get(i));
+      }
+    }
+  }
+
+  private void put(Entry entry) {
+    keys.add(entry.key());
+    keySpans.add(entry.keySpan());
+    values.add(entry.value());
+  }
+
+  int start() {
+    return start;
+  }
+
+  /** Returns where the last value ends. */
+  int end() {
+    return end;
+  }
+
+  /** Returns how deep the values in it nest. */
+  int height() {
+    return height;
+  }
+
+  /** Returns how many values were met before this one. */
+  long before() {
+    return before;
+  }
+
+  @Nullable Anchor anchor() {
+    return anchor;
+  }
+
+  /** A value that an alias may name, once it is complete. */
+  static final class Anchor {
+
+    private @Nullable Node node;
+    private long weight;
+    private int height;
+
+    /** Completes it: {@code met} values stand in it, nesting {@code depth} levels. */
+    void complete(Node value, long met, int depth) {
+      node = value;
+      weight = met;
+      height = depth;
+    }
+
+    /** Returns the value, or null as long as its end was not seen. */
+    @Nullable Node node() {
+      return node;
+    }
+
+    long weight() {
+      return weight;
+    }
+
+    int height() {
+      return height;
+    }
+  }
+}

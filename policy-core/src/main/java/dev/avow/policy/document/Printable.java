@@ -1,0 +1,41 @@
+package dev.avow.policy.document;
+
+import dev.avow.policy.document.Unreadable.Cause;
+
+/** Tells text from what is none, by the characters that YAML admits. */
+final class Printable {
+
+  private Printable() {}
+
+  /** Refuses {@code text} at its first character that has no place in a text. */
+  static void check(String text) throws Refused {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7F) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+        i += Character.isLowSurrogate(text.charAt(i + 1)) ? 1 : 0;
+      }
+      if (!isText(c, text.charAt(i))) {
+        throw new Refused(
+            Cause.NOT_TEXT,
+            i,
+            "text must not have control characters but has U+%04X".formatted((int) c));
+      }
+    }
+  }
+
+  /**
+   * Returns whether {@code c} belongs into a text; {@code last} is its other half if it has one.
+   */
+  private static boolean isText(char c, char last) {
+    if (c < ' ') {
+      return c == '\t' || c == '\n' || c == '\r';
+    }
+    if (c < 0xA0) {
+      return c == 0x85;
+    }
+    return Character.isSurrogate(c) ? c != last : c < 0xFFFE;
+  }
+}

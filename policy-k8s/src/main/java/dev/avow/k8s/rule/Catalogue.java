@@ -1,0 +1,21 @@
+package dev.avow.k8s.rule;
+
+import dev.avow.policy.rule.Declaration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules that come with Avow. */
+public final class Catalogue {
+
+  private static final List<Declaration> RULES =
+      Stream.of(NetworkRules.all()).flatMap(List::stream).toList();
+
+  private Catalogue() {}
+
+  /**
+   * Returns all of them, of both kinds: {@link dev.avow.policy.rule.Rule} and {@link GroupRule}.
+   */
+  public static List<Declaration> rules() {
+    return RULES;
+  }
+}
