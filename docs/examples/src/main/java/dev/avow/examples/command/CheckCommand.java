@@ -74,6 +74,35 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return 0;
+    SecurityPolicy promised = SecurityPolicy.read(policy);
+    KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
+    Tally tally = new Tally(terminal);
+    Evaluation evaluation = evaluate(evaluator, tally.counting(manifests()));
+    tally.finish();
+    Decision decision = promised.gate().decide(evaluation, day(promised));
+    report(decision);
+    tally.explain();
+    return exitCode(decision, tally).code();
   }
-}
+
+  private Manifests manifests() {
+    return Manifests.concat(paths.stream().map(this::manifests).toList());
+  }
+
+  private Manifests manifests(Path path) {
+    return path.equals(STANDARD_INPUT)
+        ? Manifests.from("(standard input)", terminal.in())
+        : Manifests.in(path);
+  }
+
+  private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {
+    return eachFileAlone
+        ? EachFileAlone.evaluate(evaluator, manifests)
+        : evaluator.evaluate(manifests);
+  }
+
+  private LocalDate day(SecurityPolicy promised) {
+    return day != null
+        ? day
+        : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
+  }
