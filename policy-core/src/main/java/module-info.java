@@ -5,10 +5,12 @@ module dev.avow.policy {
   requires org.slf4j;
   requires org.yaml.snakeyaml;
 
+  exports dev.avow.policy;
   exports dev.avow.policy.commitment;
   exports dev.avow.policy.document;
   exports dev.avow.policy.finding;
   exports dev.avow.policy.hardening;
   exports dev.avow.policy.image;
   exports dev.avow.policy.rule;
+  exports dev.avow.policy.version;
 }

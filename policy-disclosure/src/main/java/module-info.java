@@ -2,4 +2,6 @@
 module dev.avow.disclosure {
   requires static transitive org.jspecify;
   requires transitive dev.avow.policy;
+
+  exports dev.avow.disclosure;
 }

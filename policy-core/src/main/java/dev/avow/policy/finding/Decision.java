@@ -2,15 +2,13 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * What a gate made of an evaluation on a day: an outcome, and a ruling on every finding.
  *
- * <p>This is what report writers write.
+ * <p>This is what report writers write. Decisions are equal if gate, evaluation and day are.
  */
 public final class Decision implements Serializable {
 
@@ -31,19 +29,57 @@ public final class Decision implements Serializable {
     /** Returns the finding. */
     Finding finding();
 
-    /** A broken promise that blocks. */
-    record Blocks(Finding finding) implements Ruling {}
+    /** Returns the waivers that would cover the finding, had they not ended; usually none. */
+    default List<Waiver> ended() {
+      return List.of();
+    }
 
-    /** Worth telling, but it blocks nothing. */
+    /**
+     * A broken promise that blocks.
+     *
+     * @param finding the finding
+     * @param ended the waivers that would cover it, had they not ended
+     */
+    record Blocks(Finding finding, List<Waiver> ended) implements Ruling {
+      /** Creates a ruling; the list is copied. */
+      public Blocks {
+        ended = List.copyOf(ended);
+      }
+    }
+
+    /**
+     * Worth telling, but it blocks nothing.
+     *
+     * @param finding the finding
+     */
     record Reported(Finding finding) implements Ruling {}
 
-    /** It would block if it were broken, and it could not be decided. */
-    record Undecided(Finding finding) implements Ruling {}
+    /**
+     * It might block: it could not be decided, or nobody said how much it matters.
+     *
+     * @param finding the finding
+     * @param ended the waivers that would cover it, had they not ended
+     */
+    record Undecided(Finding finding, List<Waiver> ended) implements Ruling {
+      /** Creates a ruling; the list is copied. */
+      public Undecided {
+        ended = List.copyOf(ended);
+      }
+    }
 
-    /** Covered by a waiver in force. */
+    /**
+     * Covered by a waiver in force.
+     *
+     * @param finding the finding
+     * @param by the first waiver that covers it
+     */
     record Waived(Finding finding, Waiver by) implements Ruling {}
 
-    /** Below what the gate reports. */
+    /**
+     * Below what the gate reports.
+     *
+     * @param finding the finding
+     */
     record Hidden(Finding finding) implements Ruling {}
   }
 
@@ -51,33 +87,20 @@ public final class Decision implements Serializable {
   private final Evaluation evaluation;
   private final LocalDate day;
   private final Outcome outcome;
-  private final ArrayList<Ruling> rulings;
-  private final ArrayList<Waiver> expired;
-  private final ArrayList<Waiver> unused;
-  private final ArrayList<Waiver> redundant;
+  private final List<Ruling> rulings;
+  private final List<Waiver> expired;
+  private final List<Waiver> unused;
+  private final List<Waiver> redundant;
 
   private Decision(Gate gate, Evaluation evaluation, LocalDate day) {
     this.gate = gate;
     this.evaluation = evaluation;
     this.day = day;
-    this.rulings = new ArrayList<>();
-    Set<Waiver> used = new HashSet<>();
-    Set<Waiver> needed = new HashSet<>();
-    for (Finding finding : evaluation.findings()) {
-      List<Waiver> covering =
-          gate.waivers().stream().filter(waiver -> waiver.covers(finding, day)).toList();
-      used.addAll(covering);
-      covering.stream().findFirst().ifPresent(needed::add);
-      rulings.add(rule(finding, covering));
-    }
-    List<Waiver> inForce =
-        gate.waivers().stream().filter(waiver -> !waiver.isExpired(day)).toList();
-    this.expired = new ArrayList<>(gate.waivers());
-    this.expired.removeAll(inForce);
-    this.unused = new ArrayList<>(inForce);
-    this.unused.removeIf(waiver -> used.contains(waiver) || !judged(waiver));
-    this.redundant = new ArrayList<>(inForce);
-    this.redundant.removeIf(waiver -> !used.contains(waiver) || needed.contains(waiver));
+    WaiverBook book = new WaiverBook(gate.waivers(), day);
+    this.rulings = evaluation.findings().stream().map(finding -> rule(finding, book)).toList();
+    this.expired = book.expired();
+    this.unused = book.unused(evaluation.judgedRules());
+    this.redundant = book.redundant();
     this.outcome = decide();
   }
 
@@ -85,25 +108,23 @@ public final class Decision implements Serializable {
     return new Decision(gate, evaluation, day);
   }
 
-  private Ruling rule(Finding finding, List<Waiver> covering) {
-    if (!covering.isEmpty()) {
-      return new Ruling.Waived(finding, covering.get(0));
+  private Ruling rule(Finding finding, WaiverBook book) {
+    WaiverBook.Entry entry = book.enter(finding);
+    if (entry.covering().isPresent()) {
+      return new Ruling.Waived(finding, entry.covering().get());
     }
-    Severity severity =
-        finding.severity() == Severity.UNKNOWN ? gate.unknownAs() : finding.severity();
+    Severity severity = gate.weight(finding.severity());
+    if (severity == Severity.UNKNOWN) {
+      return new Ruling.Undecided(finding, entry.ended());
+    }
     if (severity.atLeast(gate.failAt())) {
       return finding.verdict() == Verdict.FAIL
-          ? new Ruling.Blocks(finding)
-          : new Ruling.Undecided(finding);
+          ? new Ruling.Blocks(finding, entry.ended())
+          : new Ruling.Undecided(finding, entry.ended());
     }
     return severity.atLeast(gate.reportFrom())
         ? new Ruling.Reported(finding)
         : new Ruling.Hidden(finding);
-  }
-
-  private boolean judged(Waiver waiver) {
-    return evaluation.rules().keySet().stream()
-        .anyMatch(rule -> waiver.rule().matches(rule.value()) && evaluation.judged(rule));
   }
 
   private Outcome decide() {
@@ -144,24 +165,38 @@ public final class Decision implements Serializable {
 
   /** Returns a ruling for every finding, in the order of the findings. */
   public List<Ruling> rulings() {
-    return List.copyOf(rulings);
+    return rulings;
   }
 
-  /** Returns the waivers whose last day has passed. */
+  /** Returns the waivers whose last day has passed, whether or not they would cover anything. */
   public List<Waiver> expired() {
-    return List.copyOf(expired);
+    return expired;
   }
 
-  /** Returns the waivers in force that cover nothing, though their rule was judged. */
+  /** Returns the waivers in force that cover nothing, though a rule that they name was judged. */
   public List<Waiver> unused() {
-    return List.copyOf(unused);
+    return unused;
   }
 
-  /** Returns the waivers in force that cover only what an earlier one covers already. */
+  /** Returns the waivers in force that cover only what earlier ones cover already. */
   public List<Waiver> redundant() {
-    return List.copyOf(redundant);
+    return redundant;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Decision that
+        && gate.equals(that.gate)
+        && evaluation.equals(that.evaluation)
+        && day.equals(that.day);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(gate, evaluation, day);
+  }
+
+  /** Returns the outcome and how many findings there are. */
   @Override
   public String toString() {
     return outcome + ", " + rulings.size() + " findings";

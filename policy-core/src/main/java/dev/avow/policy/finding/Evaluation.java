@@ -1,9 +1,7 @@
 package dev.avow.policy.finding;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +30,12 @@ public final class Evaluation implements Serializable {
 
   private final RuleSet ruleSet;
   private final Rows rows;
-  private final ArrayList<Finding> findings;
+  private final List<Finding> findings;
 
-  private Evaluation(RuleSet ruleSet, Rows rows, Collection<Finding> findings) {
+  private Evaluation(RuleSet ruleSet, Rows rows, List<Finding> findings) {
     this.ruleSet = ruleSet;
     this.rows = rows;
-    this.findings = new ArrayList<>(findings);
+    this.findings = findings;
   }
 
   /** Returns the evaluation that has looked at nothing. */
@@ -47,24 +44,21 @@ public final class Evaluation implements Serializable {
   }
 
   /**
-   * Puts parts together.
+   * Puts parts together, in whatever order they come; one that comes twice counts once.
    *
    * @throws IllegalArgumentException if a part was made under another rule set
    */
   public static Evaluation of(RuleSet rules, Stream<Partial> parts) {
+    Pool pool = new Pool();
     Rows rows = new Rows();
-    TreeSet<Finding> findings = new TreeSet<>();
+    Findings findings = new Findings(pool);
     parts.forEachOrdered(
         part -> {
-          if (!part.ruleSet().equals(rules.fingerprint())) {
-            throw new IllegalArgumentException(
-                "a part was judged by rule set %s but the rules here are %s"
-                    .formatted(part.ruleSet(), rules.fingerprint()));
-          }
-          part.rows().forEach(rows::put);
+          part.requireUnder(rules);
+          rows.putAll(part.rows(), pool);
           findings.addAll(part.findings());
         });
-    return new Evaluation(rules, rows, findings);
+    return new Evaluation(rules, rows, findings.sorted());
   }
 
   /** Returns the sum of {@code parts}. */
@@ -82,19 +76,20 @@ public final class Evaluation implements Serializable {
     List<Evaluation> all = parts.toList();
     RuleSet rules =
         RuleSet.of(all.stream().flatMap(part -> part.rules().values().stream()).toList());
+    Pool pool = new Pool();
     Rows rows = new Rows();
-    TreeSet<Finding> findings = new TreeSet<>();
+    Findings findings = new Findings(pool);
     for (Evaluation part : all) {
       int[] places = part.rules().keySet().stream().mapToInt(rules::indexOf).toArray();
-      part.rows.forEach((subject, rule, verdict) -> rows.put(subject, places[rule], verdict));
+      rows.putAll(part.rows, places, pool);
       findings.addAll(part.findings);
     }
-    return new Evaluation(rules, rows, findings);
+    return new Evaluation(rules, rows, findings.sorted());
   }
 
   /** Returns what was found, sorted by place. */
   public List<Finding> findings() {
-    return Collections.unmodifiableList(findings);
+    return findings;
   }
 
   /** Returns the rules that were in force, whether or not they met a subject. */
@@ -135,8 +130,12 @@ public final class Evaluation implements Serializable {
   /** Returns whether {@code rule} looked at anything at all. */
   public boolean judged(RuleId rule) {
     int index = ruleSet.indexOf(rule);
-    return index >= 0
-        && rows.bySubject().keySet().stream().anyMatch(subject -> rows.get(subject, index) != null);
+    return index >= 0 && rows.rules().get(index);
+  }
+
+  /** Returns the rules that looked at anything. */
+  List<RuleId> judgedRules() {
+    return rows.rules().stream().mapToObj(ruleSet::rule).toList();
   }
 
   @Override
@@ -152,6 +151,7 @@ public final class Evaluation implements Serializable {
     return 31 * ruleSet.hashCode() + findings.hashCode();
   }
 
+  /** Returns how many findings, subjects and verdicts there are. */
   @Override
   public String toString() {
     return "%d findings, %d subjects, %s"

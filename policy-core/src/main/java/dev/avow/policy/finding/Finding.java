@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,13 @@ public final class Finding implements Comparable<Finding>, Serializable {
           .thenComparing(Finding::rule)
           .thenComparing(Finding::subject)
           .thenComparing(Finding::verdict)
-          .thenComparing(Finding::message)
+          .thenComparing(Finding::template)
           .thenComparing(Finding::severity)
-          .thenComparing(finding -> finding.trail.toString() + finding.members + finding.fix);
+          .thenComparing(Finding::trail, Order.ofLists())
+          .thenComparing(Finding::members, Order.ofLists())
+          .thenComparing(finding -> finding.fix, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
 
   /**
    * A station on the way to a finding, such as the expression between a secret and where it shows.
@@ -31,7 +36,16 @@ public final class Finding implements Comparable<Finding>, Serializable {
    * @param at where it stands
    * @param text what happens there
    */
-  public record Hop(Location at, String text) implements Serializable {}
+  public record Hop(Location at, String text) implements Comparable<Hop>, Serializable {
+
+    private static final Comparator<Hop> ORDER =
+        Comparator.comparing(Hop::at).thenComparing(Hop::text);
+
+    @Override
+    public int compareTo(Hop other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private final RuleId rule;
   private final Verdict verdict;
@@ -39,8 +53,8 @@ public final class Finding implements Comparable<Finding>, Serializable {
   private final Subject subject;
   private final Location location;
   private final Message message;
-  private final ArrayList<Hop> trail;
-  private final ArrayList<Subject> members;
+  private final List<Hop> trail;
+  private final List<Subject> members;
   private final @Nullable Fix fix;
 
   private Finding(Builder builder) {
@@ -50,8 +64,8 @@ public final class Finding implements Comparable<Finding>, Serializable {
     this.subject = builder.subject;
     this.location = builder.location;
     this.message = builder.message;
-    this.trail = new ArrayList<>(builder.trail);
-    this.members = new ArrayList<>(builder.members);
+    this.trail = List.copyOf(builder.trail);
+    this.members = List.copyOf(builder.members);
     this.fix = builder.fix;
   }
 
@@ -106,17 +120,43 @@ public final class Finding implements Comparable<Finding>, Serializable {
 
   /** Returns the way that leads to the finding, first station first; usually empty. */
   public List<Hop> trail() {
-    return List.copyOf(trail);
+    return trail;
   }
 
   /** Returns those whom a finding about a group concerns; usually empty. */
   public List<Subject> members() {
-    return List.copyOf(members);
+    return members;
   }
 
   /** Returns what would mend it. */
   public Optional<Fix> fix() {
     return Optional.ofNullable(fix);
+  }
+
+  /**
+   * Returns a text by which the finding is known again after unrelated edits: 32 hexadecimal digits
+   * that come from the rule, the source, the subject and the message, not from the line.
+   *
+   * <p>Indexes in the message ({@code ports[2]}) do not count either. What a rule says twice of one
+   * subject in the same words has one fingerprint.
+   */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint().add(rule).add(location.source());
+    fingerprint.add(subject.kind());
+    subject.parts().forEach(part -> fingerprint.add(part.name()).add(part.value()));
+    return fingerprint.add(INDEX.matcher(message()).replaceAll("[]")).hex();
+  }
+
+  /** Returns this finding with the parts that others have, too. */
+  Finding sharing(Pool pool) {
+    Builder same =
+        new Builder(pool.one(rule), verdict, pool.one(subject), location.sharing(pool))
+            .severity(severity)
+            .message(pool.one(message));
+    trail.forEach(hop -> same.via(hop.at().sharing(pool), pool.one(hop.text())));
+    members.forEach(member -> same.member(pool.one(member)));
+    same.fix = fix == null ? null : pool.one(fix);
+    return same.build();
   }
 
   @Override

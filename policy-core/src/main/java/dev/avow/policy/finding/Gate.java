@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what findings mean: from which severity they block, and which are waived on a day.
  *
  * <p>A finding that is INCONCLUSIVE at or above the blocking severity leaves the outcome
- * INCONCLUSIVE, as does an evaluation that looked at nothing; both block unless {@link
- * #acceptingInconclusive()}.
+ * INCONCLUSIVE, as does one of unknown severity and an evaluation that looked at nothing; all of
+ * them block unless {@link #acceptingInconclusive()}.
  */
 public final class Gate implements Serializable {
 
@@ -23,7 +24,7 @@ public final class Gate implements Serializable {
   private final Severity reportFrom;
   private final boolean acceptsInconclusive;
   private final @Nullable Severity unknownAs;
-  private final ArrayList<Waiver> waivers;
+  private final List<Waiver> waivers;
 
   private Gate(
       Severity failAt,
@@ -35,19 +36,33 @@ public final class Gate implements Serializable {
     this.reportFrom = reportFrom;
     this.acceptsInconclusive = acceptsInconclusive;
     this.unknownAs = unknownAs;
-    this.waivers = new ArrayList<>(waivers);
+    this.waivers = List.copyOf(waivers);
   }
 
-  /** Returns a gate at which findings of {@code severity} and above block; all are reported. */
+  /**
+   * Returns a gate at which findings of {@code severity} and above block; all are reported.
+   *
+   * @throws IllegalArgumentException if it is UNKNOWN
+   */
   public static Gate failingAt(Severity severity) {
-    if (severity == Severity.UNKNOWN) {
-      throw new IllegalArgumentException("a gate must fail at a known severity but was UNKNOWN");
-    }
+    requireKnown("fail at", severity);
     return new Gate(severity, Severity.INFO, false, null, List.of());
   }
 
-  /** Returns this gate, hiding what is below {@code severity}. */
+  private static void requireKnown(String what, Severity severity) {
+    if (severity == Severity.UNKNOWN) {
+      throw new IllegalArgumentException(
+          "a gate must %s a known severity but was UNKNOWN".formatted(what));
+    }
+  }
+
+  /**
+   * Returns this gate, hiding what is below {@code severity}.
+   *
+   * @throws IllegalArgumentException if it is UNKNOWN or above the one that blocks
+   */
   public Gate reportingFrom(Severity severity) {
+    requireKnown("report from", severity);
     if (severity.compareTo(failAt) > 0) {
       throw new IllegalArgumentException(
           "a gate that fails at %s must report it but was to report from %s"
@@ -62,10 +77,13 @@ public final class Gate implements Serializable {
   }
 
   /**
-   * Returns this gate, taking an unknown severity for {@code severity}; without this it is taken
-   * for the blocking one.
+   * Returns this gate, taking an unknown severity for {@code severity}; without this a finding of
+   * unknown severity is undecided.
+   *
+   * @throws IllegalArgumentException if it is UNKNOWN
    */
   public Gate treatingUnknownAs(Severity severity) {
+    requireKnown("treat unknown as", severity);
     return new Gate(failAt, reportFrom, acceptsInconclusive, severity, waivers);
   }
 
@@ -91,14 +109,19 @@ public final class Gate implements Serializable {
     return acceptsInconclusive;
   }
 
-  /** Returns what an unknown severity is taken for: the blocking one, unless set. */
-  public Severity unknownAs() {
-    return unknownAs == null ? failAt : unknownAs;
+  /** Returns what an unknown severity is taken for; nothing if such findings are undecided. */
+  public Optional<Severity> unknownAs() {
+    return Optional.ofNullable(unknownAs);
+  }
+
+  /** Returns what {@code severity} counts for at this gate. */
+  Severity weight(Severity severity) {
+    return severity == Severity.UNKNOWN && unknownAs != null ? unknownAs : severity;
   }
 
   /** Returns the waivers, in order. */
   public List<Waiver> waivers() {
-    return List.copyOf(waivers);
+    return waivers;
   }
 
   /** Returns what this gate makes of {@code evaluation} on {@code day}. */

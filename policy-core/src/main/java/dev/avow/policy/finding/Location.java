@@ -25,8 +25,11 @@ public record Location(String source, int line, int column, int endLine, int end
           .thenComparingInt(Location::endLine)
           .thenComparingInt(Location::endColumn);
 
-  /** Creates a place; negative numbers are refused. */
+  /** Creates a place; negative numbers and a source without a name are refused. */
   public Location {
+    if (source.isEmpty()) {
+      throw new IllegalArgumentException("the source of a place must have a name");
+    }
     if (line < 0 || column < 0 || endLine < 0 || endColumn < 0) {
       throw new IllegalArgumentException(
           "line and column must be 1 or more, or 0 where unknown, but were %d:%d to %d:%d"
@@ -47,6 +50,11 @@ public record Location(String source, int line, int column, int endLine, int end
   /** Returns whether the line is known. */
   public boolean hasLine() {
     return line > 0;
+  }
+
+  /** Returns this place with the texts that others have, too. */
+  Location sharing(Pool pool) {
+    return new Location(pool.one(source), line, column, endLine, endColumn, pool.one(path));
   }
 
   @Override

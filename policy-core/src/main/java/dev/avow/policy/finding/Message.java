@@ -2,6 +2,7 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,9 +16,15 @@ import java.util.function.UnaryOperator;
  * @param template the sentence with its marks
  * @param arguments what stands at each mark, in order
  */
-public record Message(String template, List<String> arguments) implements Serializable {
+public record Message(String template, List<String> arguments)
+    implements Comparable<Message>, Serializable {
 
-  /** Creates a message; the list is copied. */
+  private static final Comparator<Message> ORDER =
+      Comparator.comparing(Message::text)
+          .thenComparing(Message::template)
+          .thenComparing(Message::arguments, Order.ofLists());
+
+  /** Creates a message; the list is copied, and an argument too many or too few is refused. */
   public Message {
     arguments = List.copyOf(arguments);
     int marks = marks(template).size();
@@ -68,6 +75,12 @@ public record Message(String template, List<String> arguments) implements Serial
     return text.append(template, from, template.length()).toString();
   }
 
+  @Override
+  public int compareTo(Message other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Returns the sentence. */
   @Override
   public String toString() {
     return text();

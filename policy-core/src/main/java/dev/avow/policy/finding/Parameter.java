@@ -3,6 +3,7 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
@@ -15,16 +16,62 @@ public final class Parameter<T> implements Serializable {
   private static final long serialVersionUID = 1;
 
   private enum Type {
-    NUMBER("a whole number"),
-    FLAG("true or false"),
-    TEXT("a text"),
-    TEXTS("a list of texts"),
-    GLOBS("a list of patterns");
+    NUMBER("a whole number") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return value instanceof Integer number ? number.longValue() : only(Long.class, value);
+      }
+    },
+    FLAG("true or false") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return only(Boolean.class, value);
+      }
+    },
+    TEXT("a text") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return only(String.class, value);
+      }
+    },
+    TEXTS("a list of texts") {
+      @Override
+      @Nullable Object accept(Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+            ? List.copyOf(list)
+            : null;
+      }
+    },
+    GLOBS("a list of patterns") {
+      @Override
+      @Nullable Object accept(Object value) {
+        boolean accepted =
+            value instanceof List<?> list && list.stream().allMatch(Glob.class::isInstance);
+        return accepted ? value : globs(TEXTS.accept(value));
+      }
+    };
 
     private final String meaning;
 
     Type(String meaning) {
       this.meaning = meaning;
+    }
+
+    abstract @Nullable Object accept(Object value);
+
+    private static @Nullable Object only(Class<?> type, Object value) {
+      return type.isInstance(value) ? value : null;
+    }
+
+    private static @Nullable Object globs(@Nullable Object texts) {
+      if (!(texts instanceof List<?> list)) {
+        return null;
+      }
+      try {
+        return list.stream().map(each -> Glob.of((String) each)).toList();
+      } catch (IllegalArgumentException malformed) {
+        return null;
+      }
     }
   }
 
@@ -34,6 +81,10 @@ public final class Parameter<T> implements Serializable {
   private final String meaning;
 
   private Parameter(String name, Type type, T standard, String meaning) {
+    if (!RuleId.isValid(name)) {
+      throw new IllegalArgumentException(
+          "parameter must look like \"minimum-uid\" but was \"%s\"".formatted(name));
+    }
     this.name = name;
     this.type = type;
     this.standard = standard;
@@ -93,34 +144,12 @@ public final class Parameter<T> implements Serializable {
   /**
    * Returns {@code value} as this parameter's type, or nothing if it is of another type.
    *
-   * @param value a {@link Long}, {@link Boolean}, {@link String} or list of strings; or what this
-   *     method has returned before
+   * @param value a {@link Long} or {@link Integer}, {@link Boolean}, {@link String} or list of
+   *     strings; or what this method has returned before
    */
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {
-    return (Optional<T>)
-        switch (type) {
-          case NUMBER -> Optional.of(value).filter(Long.class::isInstance);
-          case FLAG -> Optional.of(value).filter(Boolean.class::isInstance);
-          case TEXT -> Optional.of(value).filter(String.class::isInstance);
-          case TEXTS -> Optional.of(value).filter(list -> isListOf(String.class, list));
-          case GLOBS -> patterns(value);
-        };
-  }
-
-  private static boolean isListOf(Class<?> type, Object value) {
-    return value instanceof List<?> list && list.stream().allMatch(type::isInstance);
-  }
-
-  private static Optional<?> patterns(Object value) {
-    if (!isListOf(String.class, value)) {
-      return Optional.of(value).filter(list -> isListOf(Glob.class, list));
-    }
-    try {
-      return Optional.of(((List<?>) value).stream().map(each -> Glob.of((String) each)).toList());
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable((T) type.accept(value));
   }
 
   @Override
@@ -137,6 +166,16 @@ public final class Parameter<T> implements Serializable {
     return name.hashCode();
   }
 
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(name).add(type).add(meaning);
+    if (standard instanceof List<?> list) {
+      fingerprint.addAll(list);
+    } else {
+      fingerprint.add(standard);
+    }
+  }
+
+  /** Returns the name, what a value must be, and the default. */
   @Override
   public String toString() {
     return name + " (" + type.meaning + ", " + standard + " by default)";

@@ -16,12 +16,12 @@ public final class Partial implements Serializable {
 
   private final String ruleSet;
   private final Rows rows;
-  private final ArrayList<Finding> findings;
+  private final List<Finding> findings;
 
   private Partial(String ruleSet, Rows rows, List<Finding> findings) {
     this.ruleSet = ruleSet;
     this.rows = rows;
-    this.findings = new ArrayList<>(findings);
+    this.findings = List.copyOf(findings);
   }
 
   /** Starts a part under {@code rules}. */
@@ -34,13 +34,40 @@ public final class Partial implements Serializable {
     return ruleSet;
   }
 
-  /** Returns what was found. */
+  /** Returns what was found, in the order in which it was recorded. */
   public List<Finding> findings() {
-    return List.copyOf(findings);
+    return findings;
   }
 
   Rows rows() {
     return rows;
+  }
+
+  void requireUnder(RuleSet rules) {
+    if (!ruleSet.equals(rules.fingerprint())) {
+      throw new IllegalArgumentException(
+          "a part must be judged by rule set %s but was judged by %s"
+              .formatted(rules.fingerprint(), ruleSet));
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Partial that
+        && ruleSet.equals(that.ruleSet)
+        && rows.equals(that.rows)
+        && findings.equals(that.findings);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * rows.hashCode() + findings.hashCode();
+  }
+
+  /** Returns how many findings and subjects there are. */
+  @Override
+  public String toString() {
+    return "%d findings, %d subjects".formatted(findings.size(), rows.bySubject().size());
   }
 
   /** Collects verdicts and findings; not thread-safe. */
@@ -49,17 +76,20 @@ public final class Partial implements Serializable {
     private final RuleSet rules;
     private final Rows rows = new Rows();
     private final List<Finding> findings = new ArrayList<>();
+    private boolean built;
 
     private Builder(RuleSet rules) {
       this.rules = rules;
     }
 
     /**
-     * Records what {@code rule} says of {@code subject}.
+     * Records what {@code rule} says of {@code subject}; of several verdicts the weightiest stays.
      *
      * @throws IllegalArgumentException if the rule is not in the rule set
+     * @throws IllegalStateException if the part was built already
      */
     public Builder verdict(RuleId rule, Subject subject, Verdict verdict) {
+      requireOpen();
       int index = rules.indexOf(rule);
       if (index < 0) {
         throw new IllegalArgumentException("rule %s is not in the rule set".formatted(rule));
@@ -68,16 +98,33 @@ public final class Partial implements Serializable {
       return this;
     }
 
-    /** Records a finding and its verdict. */
+    /**
+     * Records a finding and its verdict.
+     *
+     * @throws IllegalArgumentException if its rule is not in the rule set
+     * @throws IllegalStateException if the part was built already
+     */
     public Builder finding(Finding finding) {
       verdict(finding.rule(), finding.subject(), finding.verdict());
       findings.add(finding);
       return this;
     }
 
-    /** Returns the part; the builder must not be used afterwards. */
+    /**
+     * Returns the part, which ends the collection.
+     *
+     * @throws IllegalStateException if the part was built already
+     */
     public Partial build() {
+      requireOpen();
+      built = true;
       return new Partial(rules.fingerprint(), rows, findings);
+    }
+
+    private void requireOpen() {
+      if (built) {
+        throw new IllegalStateException("the part was already built");
+      }
     }
   }
 }

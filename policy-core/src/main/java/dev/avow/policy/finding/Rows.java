@@ -2,6 +2,7 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,56 @@ final class Rows implements Serializable {
   }
 
   /** Records a verdict; where one is known already, the weightier stays. */
-  @SuppressWarnings("EnumOrdinal") // the order of the verdicts is their weight
   void put(Subject subject, int rule, Verdict verdict) {
-    int length = rule / 2 + 1;
-    byte[] row = rows.computeIfAbsent(subject, absent -> new byte[length]);
-    if (row.length < length) {
-      row = Arrays.copyOf(row, length);
+    byte[] row = rows.get(subject);
+    if (row == null || row.length < rule / 2 + 1) {
+      row = row == null ? new byte[rule / 2 + 1] : Arrays.copyOf(row, rule / 2 + 1);
       rows.put(subject, row);
     }
+    set(row, rule, verdict);
+  }
+
+  /** Records all verdicts of {@code other}, which counts the same rules. */
+  void putAll(Rows other, Pool pool) {
+    other.rows.forEach((subject, row) -> put(pool.one(subject), row));
+  }
+
+  /** Records all verdicts of {@code other}, whose rule {@code i} is {@code places[i]} here. */
+  void putAll(Rows other, int[] places, Pool pool) {
+    int length = Arrays.stream(places).max().orElse(-1) / 2 + 1;
+    other.rows.forEach(
+        (subject, row) -> {
+          byte[] moved = new byte[length];
+          visit(subject, row, (same, rule, verdict) -> set(moved, places[rule], verdict));
+          put(pool.one(subject), moved);
+        });
+  }
+
+  private void put(Subject subject, byte[] row) {
+    rows.merge(subject, row, Rows::weightier);
+  }
+
+  private static byte[] weightier(byte[] left, byte[] right) {
+    byte[] row = Arrays.copyOf(left, Math.max(left.length, right.length));
+    for (int i = 0; i < right.length; i++) {
+      int high = Math.max(row[i] & 0xF0, right[i] & 0xF0);
+      int low = Math.max(row[i] & 0x0F, right[i] & 0x0F);
+      row[i] = (byte) (high | low);
+    }
+    return row;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // the order of the verdicts is their weight
+  private static void set(byte[] row, int rule, Verdict verdict) {
     int shift = rule % 2 * 4;
     int known = (row[rule / 2] >> shift) & 0xF;
-    int now = verdict.ordinal() + 1;
-    if (now > known) {
-      row[rule / 2] = (byte) ((row[rule / 2] & ~(0xF << shift)) | (now << shift));
-    }
+    int now = Math.max(known, verdict.ordinal() + 1);
+    row[rule / 2] = (byte) ((row[rule / 2] & ~(0xF << shift)) | (now << shift));
+  }
+
+  private static @Nullable Verdict at(byte[] row, int rule) {
+    int bits = rule / 2 < row.length ? (row[rule / 2] >> (rule % 2 * 4)) & 0xF : 0;
+    return bits == 0 ? null : VERDICTS.get(bits - 1);
   }
 
   @Nullable Verdict get(Subject subject, int rule) {
@@ -55,29 +92,6 @@ final class Rows implements Serializable {
     new TreeMap<>(rows).forEach((subject, row) -> visit(subject, row, visitor));
   }
 
-  Map<Subject, byte[]> bySubject() {
-    return rows;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Rows that && verdicts().equals(that.verdicts());
-  }
-
-  @Override
-  public int hashCode() {
-    return rows.keySet().hashCode();
-  }
-
-  /** Rows may differ in length though they say the same. */
-  private Map<Subject, Map<Integer, Verdict>> verdicts() {
-    Map<Subject, Map<Integer, Verdict>> verdicts = new HashMap<>();
-    forEach(
-        (subject, rule, verdict) ->
-            verdicts.computeIfAbsent(subject, none -> new HashMap<>()).put(rule, verdict));
-    return verdicts;
-  }
-
   private static void visit(Subject subject, byte[] row, Visitor visitor) {
     for (int rule = 0; rule < row.length * 2; rule++) {
       Verdict verdict = at(row, rule);
@@ -87,11 +101,34 @@ final class Rows implements Serializable {
     }
   }
 
-  private static @Nullable Verdict at(byte[] row, int rule) {
-    if (rule / 2 >= row.length) {
-      return null;
-    }
-    int bits = (row[rule / 2] >> (rule % 2 * 4)) & 0xF;
-    return bits == 0 ? null : VERDICTS.get(bits - 1);
+  /** Returns the rules that have a verdict on any subject. */
+  BitSet rules() {
+    BitSet rules = new BitSet();
+    forEach((subject, rule, verdict) -> rules.set(rule));
+    return rules;
+  }
+
+  Map<Subject, byte[]> bySubject() {
+    return rows;
+  }
+
+  /** Rows may differ in length though they say the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rows that
+        && rows.keySet().equals(that.rows.keySet())
+        && rows.entrySet().stream()
+            .allMatch(row -> sameVerdicts(row.getValue(), that.rows.get(row.getKey())));
+  }
+
+  private static boolean sameVerdicts(byte[] left, byte @Nullable [] right) {
+    return right != null
+        && Arrays.equals(
+            weightier(left, new byte[right.length]), weightier(right, new byte[left.length]));
+  }
+
+  @Override
+  public int hashCode() {
+    return rows.keySet().hashCode();
   }
 }

@@ -2,7 +2,9 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
   private final String advice;
   private final List<URI> references;
   private final TreeSet<String> aliases;
-  private final ArrayList<Parameter<?>> parameters;
+  private final List<Parameter<?>> parameters;
 
   private RuleDescription(Builder builder) {
     this.id = builder.id;
@@ -35,7 +37,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     this.advice = builder.advice;
     this.references = List.copyOf(builder.references);
     this.aliases = new TreeSet<>(builder.aliases);
-    this.parameters = new ArrayList<>(builder.parameters);
+    this.parameters = List.copyOf(builder.parameters);
   }
 
   /** Starts the description of the rule called {@code id}; severity is MEDIUM until set. */
@@ -78,14 +80,14 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     return references;
   }
 
-  /** Returns the names that other tools give to the same rule. */
+  /** Returns the names that other tools give to the same rule, sorted. */
   public Set<String> aliases() {
-    return Set.copyOf(aliases);
+    return Collections.unmodifiableSet(aliases);
   }
 
   /** Returns what a policy may set about the rule. */
   public List<Parameter<?>> parameters() {
-    return List.copyOf(parameters);
+    return parameters;
   }
 
   /** Returns this description with another severity. */
@@ -121,12 +123,18 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     return id.hashCode();
   }
 
-  /** Returns all that makes two descriptions equal, in words, so that it can also be hashed. */
-  String fields() {
-    return List.of(id, title, severity, reason, target, advice, references, aliases, parameters)
-        .toString();
+  private List<?> fields() {
+    return List.of(id, title, severity, reason, target, advice, references, aliases, parameters);
   }
 
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(id).add(title).add(severity).add(reason).add(target).add(advice);
+    fingerprint.addAll(references).addAll(aliases);
+    parameters.forEach(parameter -> parameter.addTo(fingerprint));
+    fingerprint.add("end of rule");
+  }
+
+  /** Returns the id and the severity. */
   @Override
   public String toString() {
     return id + " (" + severity + ")";
@@ -181,7 +189,12 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
 
     /** Adds a reference; a malformed URI is refused. */
     public Builder see(String uri) {
-      references.add(URI.create(uri));
+      try {
+        references.add(new URI(uri));
+      } catch (URISyntaxException e) {
+        throw new IllegalArgumentException(
+            "a reference of %s must be a URI but was \"%s\"".formatted(id, uri), e);
+      }
       return this;
     }
 

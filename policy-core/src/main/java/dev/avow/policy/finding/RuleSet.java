@@ -1,13 +1,9 @@
 package dev.avow.policy.finding;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -114,12 +110,8 @@ public final class RuleSet implements Serializable {
   }
 
   private static String fingerprint(List<RuleDescription> descriptions) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      descriptions.forEach(rule -> digest.update(rule.fields().getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    Fingerprint fingerprint = new Fingerprint();
+    descriptions.forEach(rule -> rule.addTo(fingerprint));
+    return fingerprint.hex();
   }
 }

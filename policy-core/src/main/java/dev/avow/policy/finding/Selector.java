@@ -2,7 +2,9 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,14 +28,26 @@ public record Selector(List<Term> terms) implements Serializable {
    * @param part the part's name, or {@code kind}
    * @param glob what one of its values must match
    */
-  public record Term(String part, Glob glob) implements Serializable {}
+  public record Term(String part, Glob glob) implements Serializable {
 
-  /** Creates a selector; the list is copied, and a part named twice is refused. */
+    /** Creates a term; a blank name is refused. */
+    public Term {
+      if (part.isBlank()) {
+        throw new IllegalArgumentException("a selector must name the parts that it matches");
+      }
+    }
+  }
+
+  /** Creates a selector; the list is copied, and a part named twice or not at all is refused. */
   public Selector {
     terms = List.copyOf(terms);
-    if (terms.stream().map(Term::part).distinct().count() != terms.size()) {
-      throw new IllegalArgumentException(
-          "a part can be matched once only but was %s".formatted(terms));
+    Set<String> known = new HashSet<>();
+    for (Term term : terms) {
+      if (!known.add(term.part())) {
+        throw new IllegalArgumentException(
+            "a selector must name a part once, with {a,b} for alternatives, but named %s twice"
+                .formatted(term.part()));
+      }
     }
   }
 
@@ -42,12 +56,20 @@ public record Selector(List<Term> terms) implements Serializable {
     return EVERYTHING;
   }
 
-  /** Returns a selector of subjects whose {@code part} matches {@code glob}. */
+  /**
+   * Returns a selector of subjects whose {@code part} matches {@code glob}.
+   *
+   * @throws IllegalArgumentException if the glob is malformed
+   */
   public static Selector where(String part, String glob) {
     return EVERYTHING.and(part, glob);
   }
 
-  /** Returns this selector, narrowed to subjects whose {@code part} matches {@code glob}. */
+  /**
+   * Returns this selector, narrowed to subjects whose {@code part} matches {@code glob}.
+   *
+   * @throws IllegalArgumentException if the glob is malformed, or the part is named already
+   */
   public Selector and(String part, String glob) {
     List<Term> more = new ArrayList<>(terms);
     more.add(new Term(part, Glob.of(glob)));
@@ -65,6 +87,7 @@ public record Selector(List<Term> terms) implements Serializable {
         : subject.values(term.part()).stream().anyMatch(term.glob()::matches);
   }
 
+  /** Returns the terms, {@code part=glob}, or {@code everything}. */
   @Override
   public String toString() {
     return terms.isEmpty()

@@ -3,7 +3,6 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -23,7 +22,7 @@ public record Subject(String kind, List<Part> parts) implements Comparable<Subje
   public static final String NAME = "name";
 
   private static final Comparator<Subject> ORDER =
-      Comparator.comparing(Subject::kind).thenComparing(Subject::parts, Subject::compareParts);
+      Comparator.comparing(Subject::kind).thenComparing(Subject::parts, Order.ofLists());
 
   /**
    * One part of a subject's name.
@@ -31,10 +30,27 @@ public record Subject(String kind, List<Part> parts) implements Comparable<Subje
    * @param name what the part is, such as {@code container}
    * @param value which one
    */
-  public record Part(String name, String value) implements Serializable {}
+  public record Part(String name, String value) implements Comparable<Part>, Serializable {
 
-  /** Creates a subject; the list is copied. */
+    /** Creates a part; a blank name is refused. */
+    public Part {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("a part of a subject must have a name");
+      }
+    }
+
+    @Override
+    public int compareTo(Part other) {
+      int order = name.compareTo(other.name);
+      return order != 0 ? order : value.compareTo(other.value);
+    }
+  }
+
+  /** Creates a subject; the list is copied, and a blank kind is refused. */
   public Subject {
+    if (kind.isBlank()) {
+      throw new IllegalArgumentException("a subject must have a kind");
+    }
     parts = List.copyOf(parts);
   }
 
@@ -58,22 +74,6 @@ public record Subject(String kind, List<Part> parts) implements Comparable<Subje
   @Override
   public int compareTo(Subject other) {
     return ORDER.compare(this, other);
-  }
-
-  private static int compareParts(List<Part> left, List<Part> right) {
-    Iterator<Part> others = right.iterator();
-    for (Part part : left) {
-      if (!others.hasNext()) {
-        return 1;
-      }
-      Part other = others.next();
-      int order = part.name().compareTo(other.name());
-      order = order != 0 ? order : part.value().compareTo(other.value());
-      if (order != 0) {
-        return order;
-      }
-    }
-    return others.hasNext() ? -1 : 0;
   }
 
   /** Returns how a person would name it: {@code Deployment prod/backend, container api}. */

@@ -1,9 +1,13 @@
 package dev.avow.policy.rule;
 
+import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** When a rule is on without being named: always, from a profile upwards, or never. */
+/**
+ * When a rule is on without being named: always, from a profile upwards, where the policy makes the
+ * promise that it checks, or never.
+ */
 public sealed interface Activation {
 
   /** On under every policy. */
@@ -12,14 +16,17 @@ public sealed interface Activation {
   /** On from {@code profile} upwards. */
   record From(Profile profile) implements Activation {}
 
+  /** On where {@code promise} says that the policy makes the promise. */
+  record Where(Predicate<HardeningProfile> promise) implements Activation {}
+
   /** On only where a policy names the rule. */
   record ByName() implements Activation {}
 
-  /** Returns whether a rule is on under {@code profile}, nothing being said of the rule itself. */
-  default boolean isOn(Optional<Profile> profile) {
+  /** Returns whether a rule is on under {@code policy}, nothing being said of the rule itself. */
+  default boolean isOn(HardeningProfile policy) {
     if (this instanceof From from) {
-      return profile.filter(chosen -> chosen.includes(from.profile())).isPresent();
+      return policy.profile().filter(chosen -> chosen.includes(from.profile())).isPresent();
     }
-    return this instanceof Always;
+    return this instanceof Where where ? where.promise().test(policy) : this instanceof Always;
   }
 }

@@ -62,7 +62,7 @@ public final class Bindings {
     RuleSetting said = profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
     Map<String, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
-    if (said.on().orElseGet(() -> rule.activation().isOn(profile.profile()))) {
+    if (said.on().orElseGet(() -> rule.activation().isOn(profile))) {
       on.put(id, said.severity().map(description::with).orElse(description));
       settings.put(id, new Bound(values, profile));
     }

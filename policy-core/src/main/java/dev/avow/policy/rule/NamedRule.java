@@ -5,7 +5,9 @@ import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
+import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
+import java.util.function.Predicate;
 
 /** A rule that has a name and is being described; {@link Rule#named} starts one. */
 public final class NamedRule {
@@ -70,6 +72,14 @@ public final class NamedRule {
   /** Turns the rule on from {@code profile} upwards only; without this it is always on. */
   public NamedRule from(Profile profile) {
     activation = new Activation.From(profile);
+    return this;
+  }
+
+  /**
+   * Turns the rule on where {@code promise} says that the policy makes the promise that it checks.
+   */
+  public NamedRule where(Predicate<HardeningProfile> promise) {
+    activation = new Activation.Where(promise);
     return this;
   }
 

@@ -34,8 +34,8 @@ public record LabelSelector(List<Requirement> requirements, List<String> missing
    */
   public static LabelSelector of(Field selector) {
     Parts parts = new Parts();
-    if (selector.isPresent()) {
-      parts.mapping(selector);
+    parts.mapping(selector);
+    if (selector.isMapping()) {
       selector.fields().stream()
           .filter(part -> !PARTS.contains(part.name()))
           .forEach(part -> parts.missing("matchLabels or matchExpressions at " + part.path()));
@@ -82,7 +82,7 @@ public record LabelSelector(List<Requirement> requirements, List<String> missing
     }
 
     private void shape(Field part, boolean fits, String form) {
-      if (part.isPresent() && !fits) {
+      if ((part.isPresent() || part.isUnresolved()) && !fits) {
         missing.add((part.isUnresolved() ? "the value of " : form + " at ") + part.path());
       }
     }

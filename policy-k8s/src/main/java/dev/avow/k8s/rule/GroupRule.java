@@ -5,6 +5,7 @@ import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
+import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
 import dev.avow.policy.rule.Activation;
 import dev.avow.policy.rule.Declaration;
@@ -13,6 +14,7 @@ import dev.avow.policy.rule.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * A promise that only several resources together can keep, declared in one expression.
@@ -145,6 +147,15 @@ public final class GroupRule implements Declaration {
     /** Turns the rule on from {@code profile} upwards only; without this it is always on. */
     public Named from(Profile profile) {
       activation = new Activation.From(profile);
+      return this;
+    }
+
+    /**
+     * Turns the rule on where {@code promise} says that the policy makes the promise that it
+     * checks.
+     */
+    public Named where(Predicate<HardeningProfile> promise) {
+      activation = new Activation.Where(promise);
       return this;
     }
 

@@ -2,6 +2,7 @@ package dev.avow.k8s.rule;
 
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.workload.Container;
+import dev.avow.k8s.workload.Image;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.k8s.workload.Workload;
 import dev.avow.policy.finding.Subject;
@@ -9,6 +10,7 @@ import dev.avow.policy.rule.Scope;
 import dev.avow.policy.rule.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What rules can be asked for each of in a Kubernetes resource.
@@ -21,6 +23,10 @@ public final class Targets {
   public static final Scope<Resource> RESOURCE =
       Scope.of("resource", Resource.class, Subject.NAMESPACE, Subject.NAME);
 
+  /** Every resource that brings pods. */
+  public static final Scope<Workload> WORKLOAD =
+      Scope.of("workload", Workload.class, Subject.NAMESPACE, Subject.NAME);
+
   /** Every pod that a workload brings. */
   public static final Scope<PodSpec> POD =
       Scope.of("pod", PodSpec.class, Subject.NAMESPACE, Subject.NAME);
@@ -29,14 +35,33 @@ public final class Targets {
   public static final Scope<Container> CONTAINER =
       Scope.of("container", Container.class, Subject.NAMESPACE, Subject.NAME, Container.PART);
 
-  private static final List<Scope<?>> SCOPES = List.of(RESOURCE, POD, CONTAINER);
+  /** Every image that a pod takes: its containers' and its volumes'. */
+  public static final Scope<Image> IMAGE =
+      Scope.of("image", Image.class, Subject.NAMESPACE, Subject.NAME, Container.PART, Image.VOLUME);
+
+  private static final List<Scope<?>> SCOPES = List.of(RESOURCE, WORKLOAD, POD, CONTAINER, IMAGE);
 
   private final Map<Scope<?>, List<? extends Target>> byScope;
 
   private Targets(Resource resource) {
-    List<PodSpec> pods = Workload.of(resource).map(Workload::pods).orElseGet(List::of);
-    List<Container> containers = pods.stream().flatMap(pod -> pod.containers().stream()).toList();
-    byScope = Map.of(RESOURCE, List.of(resource), POD, pods, CONTAINER, containers);
+    List<Workload> workloads = Workload.of(resource).stream().toList();
+    List<PodSpec> pods = flatten(workloads, Workload::pods);
+    byScope =
+        Map.of(
+            RESOURCE,
+            List.of(resource),
+            WORKLOAD,
+            workloads,
+            POD,
+            pods,
+            CONTAINER,
+            flatten(pods, PodSpec::containers),
+            IMAGE,
+            flatten(pods, PodSpec::images));
+  }
+
+  private static <A, B> List<B> flatten(List<A> all, Function<A, List<B>> parts) {
+    return all.stream().flatMap(each -> parts.apply(each).stream()).toList();
   }
 
   /** Returns the targets in {@code resource}. */

@@ -17,6 +17,7 @@ public final class PodSpec implements Target {
   private final Field template;
   private final Field spec;
   private final List<Container> containers = new ArrayList<>();
+  private final List<Image> images = new ArrayList<>();
   private final List<Check> unreadable = new ArrayList<>();
 
   PodSpec(Resource resource, Subject subject, Field template, Field spec) {
@@ -27,6 +28,9 @@ public final class PodSpec implements Target {
     collect("initContainers", Sort.INIT);
     collect("containers", Sort.MAIN);
     collect("ephemeralContainers", Sort.EPHEMERAL);
+    mappings("volumes").stream()
+        .filter(volume -> volume.field("image").isPresent())
+        .forEach(volume -> images.add(Image.of(this, volume)));
     if (containers.isEmpty() && unreadable.isEmpty()) {
       Field none = spec.field("containers");
       unreadable.add(Check.unknown("a container: " + none.path() + " " + none.found(), none));
@@ -34,18 +38,28 @@ public final class PodSpec implements Target {
   }
 
   private void collect(String name, Sort sort) {
+    for (Field item : mappings(name)) {
+      Container container = new Container(this, item, sort);
+      containers.add(container);
+      images.add(Image.of(container));
+    }
+  }
+
+  /** Returns the items of a list that are what they must be; the others are unreadable. */
+  private List<Field> mappings(String name) {
     Field list = spec.field(name);
     if (list.isPresent() && !list.isList()) {
-      unreadable.add(
-          Check.unknown("a list of containers: " + list.path() + " " + list.found(), list));
+      unreadable.add(Check.unknown("a list: " + list.path() + " " + list.found(), list));
     }
+    List<Field> mappings = new ArrayList<>();
     for (Field item : list.items()) {
       if (item.isMapping()) {
-        containers.add(new Container(this, item, sort));
+        mappings.add(item);
       } else {
-        unreadable.add(Check.unknown("a container: " + item.path() + " " + item.found(), item));
+        unreadable.add(Check.unknown("a mapping: " + item.path() + " " + item.found(), item));
       }
     }
+    return mappings;
   }
 
   /** Returns the resource that brings the pod. */
@@ -70,6 +84,11 @@ public final class PodSpec implements Target {
     return List.copyOf(containers);
   }
 
+  /** Returns the images that the pod takes: its containers' and its volumes'. */
+  public List<Image> images() {
+    return List.copyOf(images);
+  }
+
   /**
    * Returns whether the pod says that it runs on Windows; one that does not say may still do so.
    * Unknown while that is an expression.
@@ -78,7 +97,7 @@ public final class PodSpec implements Target {
     return spec.field("os").field("name").is("windows");
   }
 
-  /** Returns what of the containers cannot be read. */
+  /** Returns what of the containers and volumes cannot be read. */
   List<Check> unreadable() {
     return unreadable;
   }

@@ -5,6 +5,7 @@ import dev.avow.k8s.manifest.ResourceId;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Subject;
+import dev.avow.policy.rule.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * as much one as that of {@code apps/v1}. The pods that a kro ResourceGraphDefinition holds in its
  * resources, however deep, are its pods; their subjects name the resource's id.
  */
-public final class Workload {
+public final class Workload implements Target {
 
   private final Resource resource;
   private final List<PodSpec> pods = new ArrayList<>();
@@ -98,8 +99,27 @@ public final class Workload {
     unreadable.addAll(pod.unreadable());
   }
 
-  /** Returns what stands there, naming an expression around it where that is what is in the way. */
-  static String found(Field field) {
-    return field.isAbsent() && field.isUnresolved() ? "is behind an expression" : field.found();
+  /** Returns what stands there or, where an expression around it is in the way, stands there. */
+  private static String found(Field field) {
+    Field there = field;
+    while (there.isAbsent() && there.isUnresolved()) {
+      there = there.parent().orElseThrow();
+    }
+    return there.path() + " " + there.found();
+  }
+
+  @Override
+  public Subject subject() {
+    return resource.subject();
+  }
+
+  @Override
+  public Field place() {
+    return resource.place();
+  }
+
+  @Override
+  public String toString() {
+    return resource.toString();
   }
 }

@@ -1,0 +1,44 @@
+package dev.avow.policy;
+
+import static dev.avow.policy.document.form.Forms.flag;
+
+import dev.avow.policy.document.form.Entry;
+import dev.avow.policy.document.form.ObjectForm;
+import dev.avow.policy.document.form.Values;
+import dev.avow.policy.document.form.Written;
+import dev.avow.policy.finding.Gate;
+import dev.avow.policy.finding.Severity;
+
+/** How a gate is written, without its waivers. */
+final class GateForm extends ObjectForm<Gate> {
+
+  private final Entry<Severity> failOn =
+      optional(
+          "fail-on", Terms.SEVERITY, "The severity from which findings block; high, unless said.");
+  private final Entry<Severity> reportFrom =
+      optional("report-from", Terms.SEVERITY, "The severity from which findings are reported.");
+  private final Entry<Severity> unknownAs =
+      optional("unknown-as", Terms.SEVERITY, "What an unknown severity is taken for.");
+  private final Entry<Boolean> acceptInconclusive =
+      optional("accept-inconclusive", flag(), "Whether what could not be decided is let through.");
+
+  @Override
+  protected Gate build(Values values) {
+    GateDraft draft = new GateDraft();
+    values.find(failOn).ifPresent(draft::failOn);
+    values.find(reportFrom).ifPresent(draft::reportFrom);
+    values.find(unknownAs).ifPresent(draft::unknownAs);
+    if (values.or(acceptInconclusive, false)) {
+      draft.acceptInconclusive();
+    }
+    return draft.build();
+  }
+
+  @Override
+  protected void show(Gate gate, Written into) {
+    into.put(failOn, gate.failAt())
+        .putUnless(reportFrom, gate.reportFrom(), Severity.INFO)
+        .putUnless(unknownAs, gate.unknownAs(), gate.failAt())
+        .putUnless(acceptInconclusive, gate.acceptsInconclusive(), false);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.avow.policy.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Keeps count of what each waiver of a gate covers on a day.
+ *
+ * <p>Waivers are told apart by their place, not by what they say: of two equal ones the second is
+ * redundant.
+ */
+final class WaiverBook {
+
+  private final List<Waiver> waivers;
+  private final BitSet expired = new BitSet();
+  private final BitSet used = new BitSet();
+  private final BitSet needed = new BitSet();
+  private final Map<RuleId, List<Integer>> byRule = new HashMap<>();
+
+  /** What waivers have to say of one finding. */
+  record Entry(Optional<Waiver> covering, List<Waiver> ended) {}
+
+  WaiverBook(List<Waiver> waivers, LocalDate day) {
+    this.waivers = waivers;
+    IntStream.range(0, waivers.size())
+        .filter(i -> waivers.get(i).isExpired(day))
+        .forEach(expired::set);
+  }
+
+  /** Charges {@code finding} to the first waiver in force that covers it. */
+  Entry enter(Finding finding) {
+    Optional<Waiver> covering = Optional.empty();
+    List<Waiver> ended = new ArrayList<>(0);
+    for (int i : byRule.computeIfAbsent(finding.rule(), this::about)) {
+      Waiver waiver = waivers.get(i);
+      if (!waiver.subject().matches(finding.subject())) {
+        continue;
+      }
+      if (expired.get(i)) {
+        ended.add(waiver);
+      } else {
+        used.set(i);
+        if (covering.isEmpty()) {
+          covering = Optional.of(waiver);
+          needed.set(i);
+        }
+      }
+    }
+    return new Entry(covering, ended);
+  }
+
+  /** A gate may have many waivers, and each is about few rules. */
+  private List<Integer> about(RuleId rule) {
+    return IntStream.range(0, waivers.size())
+        .filter(i -> waivers.get(i).rule().matches(rule.value()))
+        .boxed()
+        .toList();
+  }
+
+  List<Waiver> expired() {
+    return which(expired::get);
+  }
+
+  List<Waiver> unused(Collection<RuleId> judged) {
+    return which(
+        i ->
+            !expired.get(i)
+                && !used.get(i)
+                && judged.stream().anyMatch(rule -> waivers.get(i).rule().matches(rule.value())));
+  }
+
+  List<Waiver> redundant() {
+    return which(i -> used.get(i) && !needed.get(i));
+  }
+
+  private List<Waiver> which(IntPredicate condition) {
+    return IntStream.range(0, waivers.size()).filter(condition).mapToObj(waivers::get).toList();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.avow.policy.version;
+
+import dev.avow.policy.finding.Location;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table of supported versions: what it is about, and what that can expect.
+ *
+ * <pre>{@code
+ * SupportRow.line("0.1.x");
+ * SupportRow.branch("main").status(BEST_EFFORT).until(LocalDate.of(2027, 1, 31));
+ * }</pre>
+ *
+ * <p>Supported, without a last day, unless said otherwise. Immutable. The place where it is written
+ * does not count in {@link #equals}.
+ */
+public final class SupportRow {
+
+  private static final Location IN_CODE = Location.in("(code)");
+
+  /** What a row is about. */
+  public enum Kind {
+    /** A line of releases, such as {@code 0.1.x}. */
+    LINE,
+    /** A branch, such as {@code main}. */
+    BRANCH,
+    /** Container images, such as {@code released}. */
+    IMAGES;
+
+    /** Returns the name as policies write it. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Kind kind;
+  private final String text;
+  private final SupportStatus status;
+  private final @Nullable LocalDate lastDay;
+  private final Location declaredAt;
+
+  private SupportRow(
+      Kind kind,
+      String text,
+      SupportStatus status,
+      @Nullable LocalDate lastDay,
+      Location declaredAt) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("%s must be named but was blank".formatted(kind.label()));
+    }
+    this.kind = kind;
+    this.text = text;
+    this.status = status;
+    this.lastDay = lastDay;
+    this.declaredAt = declaredAt;
+  }
+
+  /** Returns a row about {@code text}, as the project writes it; a blank one is refused. */
+  public static SupportRow of(Kind kind, String text) {
+    return new SupportRow(kind, text, SupportStatus.SUPPORTED, null, IN_CODE);
+  }
+
+  /** Returns a row about a line of releases, such as {@code 0.1.x}. */
+  public static SupportRow line(String text) {
+    return of(Kind.LINE, text);
+  }
+
+  /** Returns a row about a branch, such as {@code main}. */
+  public static SupportRow branch(String text) {
+    return of(Kind.BRANCH, text);
+  }
+
+  /** Returns a row about container images, such as {@code released}. */
+  public static SupportRow images(String text) {
+    return of(Kind.IMAGES, text);
+  }
+
+  /** Returns this row with another status. */
+  public SupportRow status(SupportStatus value) {
+    return new SupportRow(kind, text, value, lastDay, declaredAt);
+  }
+
+  /** Returns this row, its status ending with {@code day}, which is still included. */
+  public SupportRow until(LocalDate day) {
+    return new SupportRow(kind, text, status, day, declaredAt);
+  }
+
+  /** Returns this row as written at {@code place}. */
+  public SupportRow at(Location place) {
+    return new SupportRow(kind, text, status, lastDay, place);
+  }
+
+  /** Returns what it is about: a line, a branch or images. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns which one, as the project writes it. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns what it can expect. */
+  public SupportStatus status() {
+    return status;
+  }
+
+  /** Returns the last day of its status, itself included; nothing if none is stated. */
+  public Optional<LocalDate> lastDay() {
+    return Optional.ofNullable(lastDay);
+  }
+
+  /** Returns where it is written. */
+  public Location declaredAt() {
+    return declaredAt;
+  }
+
+  /** Returns whether {@code other} is about the same thing, whatever it says of it. */
+  public boolean concernsSameAs(SupportRow other) {
+    return kind == other.kind && text.equals(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SupportRow that && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  private List<Object> parts() {
+    return List.of(kind, text, status, lastDay());
+  }
+
+  /** Returns what it is about, and its status: {@code line 0.1.x supported}. */
+  @Override
+  public String toString() {
+    String end = lastDay == null ? "" : " until " + lastDay;
+    return "%s %s %s%s".formatted(kind.label(), text, status.label(), end);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.avow.disclosure;
+
+import dev.avow.policy.commitment.Commitment;
+import dev.avow.policy.commitment.Deadline;
+import dev.avow.policy.commitment.Milestone;
+import dev.avow.policy.commitment.Period;
+import dev.avow.policy.commitment.Roll;
+import dev.avow.policy.commitment.WorkingCalendar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a step is due when it is, or why that cannot be said: the fact that started the clock, the
+ * promise, and the calendar in which it is counted.
+ */
+public final class Explanation {
+
+  private final Step step;
+  private final WorkingCalendar calendar;
+
+  Explanation(Step step, WorkingCalendar calendar) {
+    this.step = step;
+    this.calendar = calendar;
+  }
+
+  /** Returns the step. */
+  public Step step() {
+    return step;
+  }
+
+  /** Returns the fact that started the clock of the promise that decides, if it has happened. */
+  public Optional<Fact> fact() {
+    return step.clocks().binding().flatMap(clock -> Optional.ofNullable(clock.started()));
+  }
+
+  /** Returns the promise that decides; nothing if none covers the case's severity. */
+  public Optional<Commitment> promise() {
+    return step.binding();
+  }
+
+  /** Returns the other promises about the step, which another one comes before. */
+  public List<Commitment> otherPromises() {
+    return step.promises().stream()
+        .filter(promise -> promise().filter(promise::equals).isEmpty())
+        .toList();
+  }
+
+  /** Returns the agreement that moved the deadline, if one did. */
+  public Optional<Fact> extension() {
+    return step.clocks().extension();
+  }
+
+  /** Returns the calendar in which days are counted. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** Returns all of it in words. */
+  public String sentence() {
+    return when()
+        + promise().map(this::because).orElse("")
+        + fact().map(this::started).orElse("")
+        + promise().map(this::counted).orElse("")
+        + extension().map(this::extended).orElse("");
+  }
+
+  private String when() {
+    Deadline deadline = step.deadline();
+    if (deadline instanceof Deadline.Due due) {
+      return "%s is due %s".formatted(step.id(), show(due.at()));
+    }
+    if (deadline instanceof Deadline.NotBefore window) {
+      return "%s must not happen before %s and has no date"
+          .formatted(step.id(), show(window.from()));
+    }
+    return deadline instanceof Deadline.Waiting waiting
+        ? "%s cannot be dated before %s".formatted(step.id(), waiting.on())
+        : "%s has no date: %s".formatted(step.id(), ((Deadline.None) deadline).why());
+  }
+
+  private String because(Commitment promise) {
+    return "; the %s promises %s".formatted(promise.source(), promise);
+  }
+
+  private String started(Fact fact) {
+    String by = fact.what().equals(startOf()) ? "" : " (%s)".formatted(fact.what());
+    return "; %s was %s%s".formatted(startOf(), show(fact.at()), by);
+  }
+
+  private Milestone startOf() {
+    return promise().map(Commitment::from).orElseThrow();
+  }
+
+  private String counted(Commitment promise) {
+    String roll =
+        promise.roll() == Roll.NONE
+            ? ""
+            : ", rolled to the " + promise.roll().text().replace('-', ' ');
+    if (promise.days().isPresent()) {
+      return "; days are those of %s, the report's is day 0".formatted(calendar.zone());
+    }
+    return promise.period().map(period -> unit(period) + roll).orElse("");
+  }
+
+  private String unit(Period period) {
+    return switch (period.unit()) {
+      case HOURS -> "; hours are elapsed ones";
+      case DAYS -> "; days are elapsed ones of 24 hours";
+      case CALENDAR_DAYS -> "; days are those of " + calendar.zone();
+      case BUSINESS_DAYS -> "; business days are those of " + calendar;
+      case MONTHS -> "; months are those of " + calendar.zone();
+    };
+  }
+
+  private String extended(Fact agreement) {
+    return "; an extension until %s was agreed at %s"
+        .formatted(agreement.detail("until").orElseThrow(), show(agreement.at()));
+  }
+
+  private String show(Instant instant) {
+    return Instants.show(instant, calendar.zone());
+  }
+
+  /** Returns {@link #sentence}. */
+  @Override
+  public String toString() {
+    return sentence();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.avow.disclosure;
+
+import dev.avow.disclosure.Step.State;
+import dev.avow.policy.commitment.WorkingCalendar;
+import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.finding.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is to be done in a case, by when, and how far it has come at one instant.
+ *
+ * <pre>{@code
+ * plan.next(); // acknowledged, due 2026-11-23T10:00:00Z, open
+ * plan.overdue();
+ * policy.gate().decide(plan.evaluation(), today);
+ * }</pre>
+ *
+ * <p>The same policy, case and instant give the same plan. Immutable.
+ */
+public final class Plan {
+
+  private static final Comparator<Step> BY_DUE =
+      Comparator.comparing(step -> step.due().orElse(Instant.MAX));
+
+  private final Promises promises;
+  private final DisclosureCase theCase;
+  private final Instant now;
+  private final List<Step> steps;
+
+  Plan(Promises promises, DisclosureCase theCase, Instant now, List<Step> steps) {
+    this.promises = promises;
+    this.theCase = theCase;
+    this.now = now;
+    this.steps = List.copyOf(steps);
+  }
+
+  /** Returns the name of the policy. */
+  public String policy() {
+    return promises.owner();
+  }
+
+  /** Returns the case. */
+  public DisclosureCase disclosureCase() {
+    return theCase;
+  }
+
+  /** Returns the instant at which the states hold. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Returns the calendar in which days are counted. */
+  public WorkingCalendar calendar() {
+    return promises.calendar();
+  }
+
+  /** Returns the steps, in the order in which they usually happen. */
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** Returns the step called {@code id}, if the policy promises it. */
+  public Optional<Step> step(String id) {
+    return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Returns the step to do next: of those that are neither settled nor overdue the one that is due
+   * first, whether its window is open yet or not.
+   */
+  public Optional<Step> next() {
+    return ahead().findFirst();
+  }
+
+  /** Returns the steps that are overdue, the one that was due first at the head. */
+  public List<Step> overdue() {
+    return steps.stream().filter(step -> step.state() == State.OVERDUE).sorted(BY_DUE).toList();
+  }
+
+  /**
+   * Returns the steps that are due within {@code time} from now and not overdue, earliest first.
+   */
+  public List<Step> dueWithin(Duration time) {
+    Instant end = now.plus(time);
+    return ahead().filter(step -> step.due().filter(end::isBefore).isEmpty()).toList();
+  }
+
+  /** Returns the steps whose window is open now and that are not done, in order. */
+  public List<Step> current() {
+    return steps.stream()
+        .filter(step -> step.state() == State.OPEN || step.state() == State.DUE_SOON)
+        .toList();
+  }
+
+  private Stream<Step> ahead() {
+    return steps.stream()
+        .filter(step -> !step.state().isSettled() && step.state() != State.OVERDUE)
+        .filter(step -> step.due().isPresent() && !step.isOptional())
+        .sorted(BY_DUE);
+  }
+
+  /** Returns the same as verdicts and findings, so that a gate can decide on it. */
+  public Evaluation evaluation() {
+    Verdicts verdicts = new Verdicts();
+    steps.forEach(step -> new StepJudge(this, step, subject(step.id()), verdicts).judge());
+    AnnouncementJudge announcements = new AnnouncementJudge(this, verdicts);
+    promises
+        .announcements()
+        .forEach(made -> announcements.judge(made, subject(made.milestone().name())));
+    return Evaluation.of(PlanRules.ALL, Stream.of(verdicts.build(), promises.lint()));
+  }
+
+  private Subject subject(String step) {
+    return Subject.of("Case").with("case", theCase.id()).with("step", step);
+  }
+
+  /**
+   * Returns why {@code step} is due when it is.
+   *
+   * @throws IllegalArgumentException if it is no step of this plan
+   */
+  public Explanation explain(Step step) {
+    if (!steps.contains(step)) {
+      throw new IllegalArgumentException(
+          "step must be one of this plan but was %s".formatted(step.id()));
+    }
+    return new Explanation(step, promises.calendar());
+  }
+
+  @Override
+  public String toString() {
+    return "plan of %s at %s: %s".formatted(theCase.id(), now, steps);
+  }
+}

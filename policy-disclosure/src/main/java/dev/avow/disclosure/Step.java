@@ -1,0 +1,159 @@
+package dev.avow.disclosure;
+
+import dev.avow.policy.commitment.Commitment;
+import dev.avow.policy.commitment.Deadline;
+import dev.avow.policy.commitment.Milestone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing that a policy promises to do in a case, and how far it has come.
+ *
+ * <p>Its id is the name of the milestone that it brings about, so it is the same in every plan of
+ * every case. Immutable.
+ */
+public final class Step {
+
+  /** How far a step has come at the instant of its plan. */
+  public enum State {
+    /** It cannot be dated, or not be known to be owed, until something else happens. */
+    WAITING("waits"),
+    /** Its window has not opened yet. */
+    UPCOMING("not open yet"),
+    /** It is to be done. */
+    OPEN("open"),
+    /** It is to be done, and its deadline is near. */
+    DUE_SOON("due soon"),
+    /** It was to be done, and has not been. */
+    OVERDUE("overdue"),
+    /** It was done as promised. */
+    DONE("done"),
+    /** It was done behind its deadline. */
+    DONE_LATE("done late"),
+    /** It was done before it was allowed, or before what must come first. */
+    DONE_EARLY("done early"),
+    /** It is not owed in this case. */
+    NOT_APPLICABLE("not applicable");
+
+    private final String text;
+
+    State(String text) {
+      this.text = text;
+    }
+
+    /** Returns the state in words. */
+    public String text() {
+      return text;
+    }
+
+    /** Returns whether the step was done, in whatever way. */
+    public boolean isDone() {
+      return this == DONE || this == DONE_LATE || this == DONE_EARLY;
+    }
+
+    /** Returns whether there is nothing left to do. */
+    public boolean isSettled() {
+      return isDone() || this == NOT_APPLICABLE;
+    }
+  }
+
+  private final StepPromise promise;
+  private final Clocks clocks;
+  private final Progress progress;
+
+  Step(StepPromise promise, Clocks clocks, Progress progress) {
+    this.promise = promise;
+    this.clocks = clocks;
+    this.progress = progress;
+  }
+
+  /** Returns its name: that of its milestone. */
+  public String id() {
+    return promise.id();
+  }
+
+  /** Returns what is to be done, in words. */
+  public String title() {
+    return promise.title();
+  }
+
+  /** Returns what it brings about. */
+  public Milestone milestone() {
+    return promise.milestone();
+  }
+
+  /** Returns when it must be done, or why that cannot be said; extensions are counted. */
+  public Deadline deadline() {
+    return clocks.deadline();
+  }
+
+  /** Returns the last instant that is in time; nothing if there is none or it is not known yet. */
+  public Optional<Instant> due() {
+    return deadline().due();
+  }
+
+  /** Returns how far it has come. */
+  public State state() {
+    return progress.state();
+  }
+
+  /** Returns the fact that did it, if one has. */
+  public Optional<Fact> done() {
+    return Optional.ofNullable(progress.done());
+  }
+
+  /** Returns what a waiting step waits for. */
+  public Optional<Milestone> waitsFor() {
+    return Optional.ofNullable(progress.waitsFor());
+  }
+
+  /** Returns why a step is not applicable. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(progress.reason());
+  }
+
+  /** Returns the promises about it, in the order of the policy. */
+  public List<Commitment> promises() {
+    return promise.commitments();
+  }
+
+  /** Returns the promise that decides its deadline; nothing if none covers the case's severity. */
+  public Optional<Commitment> binding() {
+    return clocks.binding().map(Clock::promise);
+  }
+
+  /** Returns whether it is done at best effort: it is never overdue. */
+  public boolean isOptional() {
+    return promise.optional();
+  }
+
+  /** Returns whether it is owed only where it applies. */
+  public boolean isConditional() {
+    return promise.conditional();
+  }
+
+  /** Returns the milestones that its deadline can depend on; no other fact moves it. */
+  public Set<Milestone> dependsOn() {
+    return Set.copyOf(promise.dependsOn());
+  }
+
+  StepPromise promise() {
+    return promise;
+  }
+
+  Clocks clocks() {
+    return clocks;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** Returns id, due instant and state: {@code acknowledged, due 2026-11-23T10:00:00Z, open}. */
+  @Override
+  public String toString() {
+    return id() + due().map(at -> ", due " + at).orElse("") + ", " + state().text();
+  }
+}
