@@ -36,9 +36,8 @@ final class GateForm extends ObjectForm<Gate> {
 
   @Override
   protected void show(Gate gate, Written into) {
-    into.put(failOn, gate.failAt())
-        .putUnless(reportFrom, gate.reportFrom(), Severity.INFO)
-        .putUnless(unknownAs, gate.unknownAs(), gate.failAt())
-        .putUnless(acceptInconclusive, gate.acceptsInconclusive(), false);
+    into.put(failOn, gate.failAt()).putUnless(reportFrom, gate.reportFrom(), Severity.INFO);
+    gate.unknownAs().ifPresent(severity -> into.put(unknownAs, severity));
+    into.putUnless(acceptInconclusive, gate.acceptsInconclusive(), false);
   }
 }

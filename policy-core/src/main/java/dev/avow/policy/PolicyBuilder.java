@@ -209,7 +209,8 @@ public final class PolicyBuilder {
 
   /** Takes all of {@code value} but its waivers. */
   PolicyBuilder gate(Gate value) {
-    failOn(value.failAt()).reportFrom(value.reportFrom()).treatUnknownAs(value.unknownAs());
+    failOn(value.failAt()).reportFrom(value.reportFrom());
+    value.unknownAs().ifPresent(this::treatUnknownAs);
     return value.acceptsInconclusive() ? acceptInconclusive() : this;
   }
 
