@@ -59,6 +59,6 @@ final class GateDraft {
     Gate gate = Gate.failingAt(failAt);
     gate = reportFrom == null ? gate : gate.reportingFrom(reportFrom);
     gate = acceptsInconclusive ? gate.acceptingInconclusive() : gate;
-    return unknownAs == null || unknownAs == failAt ? gate : gate.treatingUnknownAs(unknownAs);
+    return unknownAs == null ? gate : gate.treatingUnknownAs(unknownAs);
   }
 }

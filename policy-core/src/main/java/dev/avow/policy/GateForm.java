@@ -18,7 +18,10 @@ final class GateForm extends ObjectForm<Gate> {
   private final Entry<Severity> reportFrom =
       optional("report-from", Terms.SEVERITY, "The severity from which findings are reported.");
   private final Entry<Severity> unknownAs =
-      optional("unknown-as", Terms.SEVERITY, "What an unknown severity is taken for.");
+      optional(
+          "unknown-as",
+          Terms.SEVERITY,
+          "What an unknown severity is taken for; undecided, unless said.");
   private final Entry<Boolean> acceptInconclusive =
       optional("accept-inconclusive", flag(), "Whether what could not be decided is let through.");
 
@@ -36,8 +39,9 @@ final class GateForm extends ObjectForm<Gate> {
 
   @Override
   protected void show(Gate gate, Written into) {
-    into.put(failOn, gate.failAt()).putUnless(reportFrom, gate.reportFrom(), Severity.INFO);
-    gate.unknownAs().ifPresent(severity -> into.put(unknownAs, severity));
-    into.putUnless(acceptInconclusive, gate.acceptsInconclusive(), false);
+    into.put(failOn, gate.failAt())
+        .putUnless(reportFrom, gate.reportFrom(), Severity.INFO)
+        .put(unknownAs, gate.unknownAs())
+        .putUnless(acceptInconclusive, gate.acceptsInconclusive(), false);
   }
 }

@@ -195,7 +195,7 @@ public final class PolicyBuilder {
     return this;
   }
 
-  /** Takes an unknown severity for {@code severity}; for that which blocks, unless set. */
+  /** Takes an unknown severity for {@code severity}; undecided, unless set. */
   public PolicyBuilder treatUnknownAs(Severity severity) {
     gate.unknownAs(severity);
     return this;

@@ -30,7 +30,7 @@ final class WaiverForm extends ObjectForm<Waiver> {
   private final Entry<Map<String, Glob>> where =
       optional(
           "where",
-          map(part -> part, "", Terms.GLOB),
+          map(part -> Require.text("part", part), "\\S", Terms.GLOB),
           "Globs on parts of a subject, such as namespace or name; all must match.");
   private final Entry<String> because = required("because", text(), "Why.");
   private final Entry<String> by = optional("by", anyText(), "Who answers for it.");

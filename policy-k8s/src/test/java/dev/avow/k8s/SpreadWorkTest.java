@@ -181,6 +181,32 @@ class SpreadWorkTest {
   }
 
   @Test
+  void partsJudgedUnderAnotherParameterAreRefused() {
+    KubernetesEvaluator here = evaluator(PROFILE);
+    HardeningProfile laxer =
+        HardeningProfile.builder()
+            .profile(Profile.RESTRICTED)
+            .set("own-namespace-has-few-teams", OwnRules.MOST_TEAMS, 5L)
+            .build();
+    Partial part = inspections(evaluator(laxer), 1).get(0).partial();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> here.sum(Stream.of(part)));
+  }
+
+  @Test
+  void partsJudgedUnderOtherPromisesThatRulesShareAreRefused() {
+    KubernetesEvaluator here = evaluator(PROFILE);
+    HardeningProfile trusting =
+        HardeningProfile.builder()
+            .profile(Profile.RESTRICTED)
+            .trustRegistries("ghcr.io/acme")
+            .build();
+    Partial part = inspections(evaluator(trusting), 1).get(0).partial();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> here.sum(Stream.of(part)));
+  }
+
+  @Test
   void factsThatNoRuleHereNeedsAreRefused() {
     KubernetesEvaluator here =
         KubernetesEvaluator.builder(PROFILE).withoutBuiltInRules().rule(OwnRules.FEW_TEAMS).build();

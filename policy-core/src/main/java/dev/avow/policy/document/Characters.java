@@ -14,6 +14,8 @@ final class Characters {
   /** Stands for a byte that is no text; no decoded text has half a character. */
   static final char BROKEN = '\uDFFF';
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final int SIZE = 1 << 13;
 
   private final Input input;
@@ -66,6 +68,15 @@ final class Characters {
       }
     }
     return buffer[at + ahead];
+  }
+
+  /**
+   * Passes over a byte order mark before a document: files that were put together have them inside.
+   */
+  void skipMark() throws IOException {
+    if (column == 1 && peek() == BYTE_ORDER_MARK) {
+      at++;
+    }
   }
 
   private boolean fill() throws IOException {

@@ -47,26 +47,44 @@ public final class Check {
     return new Check(Answer.UNKNOWN, at, missing);
   }
 
-  /** Returns whether all of {@code checks} hold; {@code at} decides if there are none. */
+  /**
+   * Returns whether all of {@code checks} hold; the first that fails decides, else the first that
+   * is unknown.
+   *
+   * @param at decides if there are none: they all hold then, unless it is an expression that may
+   *     bring some
+   */
   public static Check all(Stream<Check> checks, Field at) {
-    return fold(checks, Check::and, Check.of(true, at));
+    return fold(checks, Check::and, at.decide(true));
   }
 
-  /** Returns whether one of {@code checks} holds; {@code at} decides if there are none. */
+  /**
+   * Returns whether one of {@code checks} holds; the first that holds decides, else the first that
+   * is unknown.
+   *
+   * @param at decides if there are none: none holds then, unless it is an expression that may bring
+   *     some
+   */
   public static Check any(Stream<Check> checks, Field at) {
-    return fold(checks, Check::or, Check.of(false, at));
+    return fold(checks, Check::or, at.decide(false));
   }
 
   private static Check fold(Stream<Check> checks, BinaryOperator<Check> both, Check none) {
     return checks.reduce(both).orElse(none);
   }
 
-  /** Returns whether this and {@code other} hold. */
+  /**
+   * Returns whether this and {@code other} hold. One that fails decides, whatever is unknown beside
+   * it; of two that hold the other one is remembered.
+   */
   public Check and(Check other) {
     return decidedBy(Answer.FAILS, other);
   }
 
-  /** Returns whether this or {@code other} holds. */
+  /**
+   * Returns whether this or {@code other} holds. One that holds decides, whatever is unknown beside
+   * it; of two that fail the other one is remembered.
+   */
   public Check or(Check other) {
     return decidedBy(Answer.HOLDS, other);
   }
@@ -125,6 +143,7 @@ public final class Check {
     return Optional.ofNullable(missing);
   }
 
+  /** Returns the answer and the path of the field that decided. */
   @Override
   public String toString() {
     return answer + " at " + at.path();

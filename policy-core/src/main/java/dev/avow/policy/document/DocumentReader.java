@@ -28,10 +28,12 @@ public final class DocumentReader {
 
   private final Schema schema;
   private final Limits limits;
+  private final PartReader parts;
 
   private DocumentReader(Schema schema, Limits limits) {
     this.schema = schema;
     this.limits = limits;
+    this.parts = new PartReader(schema, limits);
   }
 
   /** Returns a reader that resolves plain values as Kubernetes does: {@code yes} is true. */
@@ -82,8 +84,7 @@ public final class DocumentReader {
 
   private Stream<Reading> read(String source, Input input) {
     Characters in = new Characters(input);
-    PartReader reader = new PartReader(schema, limits);
-    return StreamSupport.stream(new Readings(source, in, reader, limits.characters()), false);
+    return StreamSupport.stream(new Readings(source, in, parts, limits.characters()), false);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.avow.policy.document;
 
 import dev.avow.policy.document.Part.Form;
+import org.jspecify.annotations.Nullable;
 
 /** A document's text while it is being cut out of its source. */
 final class Draft {
@@ -100,8 +101,37 @@ final class Draft {
     form = Form.BLOCK;
   }
 
-  int line() {
-    return line;
+  /**
+   * Returns the second line as a document of its own, if there are two and both begin with a brace:
+   * of two JSON documents the first was not complete. Returns null if that is not so.
+   */
+  @Nullable Draft splitLines() {
+    int start = lineEnd(0);
+    boolean two =
+        from == 0
+            && column == 1
+            && start < text.length()
+            && text.charAt(start) == '{'
+            && lineEnd(start) == text.length();
+    if (!two || broken >= 0) {
+      return null;
+    }
+    Draft next = new Draft(limit, line + 1, 1);
+    next.text.append(text, start, text.length());
+    next.beginFlow();
+    next.from = 0;
+    text.setLength(start);
+    return next;
+  }
+
+  /** Returns the offset behind the line break that ends the line at {@code start}. */
+  private int lineEnd(int start) {
+    int feed = text.indexOf("\n", start);
+    int carriage = text.indexOf("\r", start);
+    if (carriage >= 0 && (feed < 0 || carriage < feed - 1)) {
+      return carriage + 1;
+    }
+    return feed < 0 ? text.length() : feed + 1;
   }
 
   Part finish(int number) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,16 @@ public final class Field {
     return new Field(document, this, name, -1, child);
   }
 
-  /** Returns the field at place {@code position}, from 0, of this list. */
+  /**
+   * Returns the field at place {@code position}, from 0, of this list.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
   public Field item(int position) {
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "a place in a list must be 0 or more but was %d".formatted(position));
+    }
     Node child =
         node instanceof Sequence list && position < list.items().size()
             ? list.items().get(position)
@@ -66,22 +75,14 @@ public final class Field {
   }
 
   /**
-   * Returns the field at the end of {@code path}, names between dots, with places in brackets:
-   * {@code spec.containers[0].image}.
+   * Returns the field at the end of {@code path}, as {@link #path()} writes it: names between dots,
+   * with places in brackets, {@code spec.containers[0].image}, and names that hold other characters
+   * in brackets and quotes. The empty path leads to this field.
+   *
+   * @throws IllegalArgumentException if it is malformed
    */
   public Field at(String path) {
-    Field here = this;
-    for (String step : path.split("\\.", -1)) {
-      int bracket = step.indexOf('[');
-      String name = bracket < 0 ? step : step.substring(0, bracket);
-      here = name.isEmpty() ? here : here.field(name);
-      while (bracket >= 0) {
-        int close = step.indexOf(']', bracket);
-        here = here.item(Integer.parseInt(step.substring(bracket + 1, close)));
-        bracket = step.indexOf('[', close);
-      }
-    }
-    return here;
+    return FieldPath.follow(path, this);
   }
 
   /** Returns the fields of this list, in order; none if it is not a list. */
@@ -102,8 +103,8 @@ public final class Field {
       return List.of();
     }
     List<Field> fields = new ArrayList<>(mapping.size());
-    for (String name : mapping.keys()) {
-      fields.add(new Field(document, this, name, -1, mapping.get(name)));
+    for (Node.Entry entry : mapping.entries()) {
+      fields.add(new Field(document, this, entry.key(), -1, entry.value()));
     }
     return fields;
   }
@@ -231,16 +232,18 @@ public final class Field {
 
   /** Returns a check that the value is a list that holds the text {@code expected}. */
   public Check contains(String expected) {
-    for (Field item : items()) {
-      if (item.text().filter(expected::equals).isPresent()) {
+    return contains(expected::equals);
+  }
+
+  /** Returns a check that the value is a list that holds a text as {@code condition} has it. */
+  public Check contains(Predicate<String> condition) {
+    List<Field> items = items();
+    for (Field item : items) {
+      if (!item.isUnresolved() && item.text().filter(condition).isPresent()) {
         return Check.of(true, item);
       }
     }
-    return items().stream()
-        .filter(Field::isUnresolved)
-        .findFirst()
-        .map(item -> Check.unknown("the value of " + item.path(), item))
-        .orElseGet(() -> decide(false));
+    return items.stream().filter(Field::isUnresolved).findFirst().orElse(this).decide(false);
   }
 
   private Check is(boolean expected) {
@@ -253,23 +256,11 @@ public final class Field {
   }
 
   /**
-   * Returns what stands here, as a phrase: {@code is not set}, {@code is null}, {@code is false}.
+   * Returns what stands here, as a phrase: {@code is not set}, {@code is null}, {@code is false};
+   * of a long text, or one of several lines, the beginning.
    */
   public String found() {
-    if (node == null) {
-      return "is not set";
-    }
-    if (node instanceof Scalar scalar) {
-      return switch (scalar.kind()) {
-        case NULL -> "is null";
-        case TEXT -> "is \"" + scalar.text() + "\"";
-        default -> "is " + scalar.text();
-      };
-    }
-    if (node instanceof Sequence list) {
-      return list.items().isEmpty() ? "is an empty list" : "is a list";
-    }
-    return ((Mapping) node).size() == 0 ? "is an empty mapping" : "is a mapping";
+    return Found.phrase(node);
   }
 
   /** Returns the path from the document: {@code metadata.labels["app.kubernetes.io/name"]}. */
@@ -286,16 +277,9 @@ public final class Field {
     parent.appendPath(path);
     if (key == null) {
       path.append('[').append(index).append(']');
-    } else if (isPlain(key)) {
-      path.append(path.isEmpty() ? "" : ".").append(key);
     } else {
-      path.append("[\"").append(key.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"]");
+      FieldPath.append(path, key);
     }
-  }
-
-  private static boolean isPlain(String name) {
-    return !name.isEmpty()
-        && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
   }
 
   /**

@@ -9,14 +9,21 @@ import dev.avow.policy.finding.Location;
 final class PartReader {
 
   private final Limits limits;
+  private final Parser json;
   private final Parser yaml;
 
   PartReader(Schema schema, Limits limits) {
     this.limits = limits;
-    this.yaml = new YamlParser(schema, limits);
+    this.json = new JsonTokens(schema, limits);
+    this.yaml = new YamlEvents(schema, limits);
   }
 
-  Reading read(String source, Part part) {
+  /**
+   * Reads {@code part}.
+   *
+   * @param format what may be in {@code source}
+   */
+  Reading read(String source, Part part, Format format) {
     if (part.broken() >= 0) {
       return broken(source, part);
     }
@@ -28,10 +35,49 @@ final class PartReader {
     }
     Lines lines = new Lines(part.text(), part.line(), part.column());
     try {
-      Printable.check(part.text());
-      return new Document(source, part.number(), yaml.parse(part, lines));
+      return new Document(source, part.number(), parse(part, lines, format));
     } catch (Refused refused) {
-      return unreadable(source, lines, refused.offset(), refused.why(), refused.reason());
+      int at = Math.min(refused.offset(), contentEnd(part.text()));
+      return unreadable(source, lines, at, refused.why(), refused.reason() + hint(part));
+    }
+  }
+
+  /** Returns where {@code text} ends but for white space: what ends too early ends there. */
+  private static int contentEnd(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return end;
+  }
+
+  private static String hint(Part part) {
+    return part.text().contains("{{") ? "; a template must be rendered first" : "";
+  }
+
+  private Node parse(Part part, Lines lines, Format format) throws Refused {
+    if (part.form() == Form.FLOW) {
+      Printable.checkJson(part.text());
+      try {
+        return json.parse(part, lines);
+      } catch (Refused refused) {
+        if (format != Format.ANY || refused.why() != Cause.MALFORMED) {
+          throw refused;
+        }
+        return parseFlow(part, lines, refused);
+      }
+    }
+    Printable.checkYaml(part.text());
+    return yaml.parse(part, lines);
+  }
+
+  /** Returns what is no JSON as YAML, or says what stops the one that comes further. */
+  private Node parseFlow(Part part, Lines lines, Refused noJson) throws Refused {
+    try {
+      Printable.checkYaml(part.text());
+      return yaml.parse(part, lines);
+    } catch (Refused noYaml) {
+      throw noYaml.offset() >= noJson.offset() ? noYaml : noJson;
     }
   }
 

@@ -15,13 +15,15 @@ final class Readings implements Spliterator<Reading> {
   private final Characters in;
   private final Splitter parts;
   private final PartReader reader;
+  private final Format format;
   private boolean ended;
 
   Readings(String source, Characters in, PartReader reader, int limit) {
     this.source = source;
     this.in = in;
-    this.parts = new Splitter(in, limit);
     this.reader = reader;
+    this.format = Format.of(source);
+    this.parts = new Splitter(in, limit, format);
   }
 
   @Override
@@ -38,7 +40,7 @@ final class Readings implements Spliterator<Reading> {
   private @Nullable Reading next() {
     try {
       Part part = parts.next();
-      return part == null ? null : reader.read(source, part);
+      return part == null ? null : reader.read(source, part, format);
     } catch (IOException | UncheckedIOException broken) {
       ended = true;
       return new Unreadable(

@@ -15,24 +15,37 @@ final class Splitter {
 
   private final Characters in;
   private final int limit;
+  private final Format format;
   private final FlowEnd flowEnd;
   private int number;
   private @Nullable IOException failure;
+  private @Nullable Draft second;
 
-  Splitter(Characters in, int limit) {
+  Splitter(Characters in, int limit, Format format) {
     this.in = in;
     this.limit = limit;
+    this.format = format;
     this.flowEnd = new FlowEnd(in);
   }
 
   /** Returns the next document that is not empty, or null behind the last. */
   @Nullable Part next() throws IOException {
+    if (second != null) {
+      Part part = second.finish(number++);
+      second = null;
+      return part;
+    }
     if (failure != null) {
       throw failure;
     }
     while (in.peek() != Characters.END) {
+      in.skipMark();
       Draft draft = new Draft(limit, in.line(), in.column());
-      cut(draft);
+      if (format == Format.JSON_LINES) {
+        cutLine(draft);
+      } else {
+        cut(draft);
+      }
       if (draft.hasContent() || draft.isDirected()) {
         return draft.finish(number++);
       }
@@ -41,9 +54,19 @@ final class Splitter {
     return null;
   }
 
+  /** Takes a line, which is a document whatever is in it unless it is blank. */
+  private void cutLine(Draft draft) throws IOException {
+    takeBlanks(draft);
+    if (!isBlank(in.peek())) {
+      draft.beginFlow();
+    }
+    in.takeLine(draft);
+  }
+
   /** Takes characters until the document ends. */
   private void cut(Draft draft) throws IOException {
     while (in.peek() != Characters.END) {
+      in.skipMark();
       int marker = marker(in);
       if (marker == '.') {
         takeMarker(new Draft(MARKER, in.line(), in.column()));
@@ -112,6 +135,7 @@ final class Splitter {
 
   private void takeFlow(Draft draft) throws IOException {
     if (!flowEnd.take(draft)) {
+      second = draft.splitLines();
       return;
     }
     draft.endFlow();

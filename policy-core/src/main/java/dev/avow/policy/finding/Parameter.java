@@ -49,6 +49,20 @@ public final class Parameter<T> implements Serializable {
             value instanceof List<?> list && list.stream().allMatch(Glob.class::isInstance);
         return accepted ? value : globs(TEXTS.accept(value));
       }
+
+      @Override
+      String refusal(Object value) {
+        if (TEXTS.accept(value) instanceof List<?> list) {
+          for (Object each : list) {
+            try {
+              Glob.of((String) each);
+            } catch (IllegalArgumentException malformed) {
+              return super.refusal(value) + ": " + malformed.getMessage();
+            }
+          }
+        }
+        return super.refusal(value);
+      }
     };
 
     private final String meaning;
@@ -58,6 +72,10 @@ public final class Parameter<T> implements Serializable {
     }
 
     abstract @Nullable Object accept(Object value);
+
+    String refusal(Object value) {
+      return value instanceof String ? "was \"" + value + "\"" : "was " + value;
+    }
 
     private static @Nullable Object only(Class<?> type, Object value) {
       return type.isInstance(value) ? value : null;
@@ -150,6 +168,13 @@ public final class Parameter<T> implements Serializable {
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {
     return Optional.ofNullable((T) type.accept(value));
+  }
+
+  /**
+   * Returns what {@code value}, which is not accepted, is instead, as a phrase: {@code was true}.
+   */
+  public String refusal(Object value) {
+    return type.refusal(value);
   }
 
   @Override

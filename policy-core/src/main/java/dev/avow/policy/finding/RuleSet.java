@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules that an evaluator judges by, in a fixed order, under a fingerprint.
+ *
+ * <p>The fingerprint tells apart what rules say of themselves and what a policy says to them.
  *
  * <p>Two workers that hold equal rule sets can exchange {@link Partial} results; with different
  * ones they are told so.
@@ -19,19 +23,32 @@ public final class RuleSet implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final ArrayList<RuleDescription> descriptions;
+  private final TreeSet<String> settings;
   private final String fingerprint;
 
-  private RuleSet(List<RuleDescription> descriptions) {
+  private RuleSet(Collection<RuleDescription> descriptions, Collection<String> settings) {
     this.descriptions = new ArrayList<>(descriptions);
-    this.fingerprint = fingerprint(descriptions);
+    this.settings = new TreeSet<>(settings);
+    this.fingerprint = fingerprint(descriptions, this.settings);
   }
 
   /**
-   * Returns the set of {@code rules}.
+   * Returns the set of {@code rules}, to which no policy says anything.
    *
    * @throws IllegalArgumentException if two different rules have the same id
    */
   public static RuleSet of(Collection<RuleDescription> rules) {
+    return of(rules, List.of());
+  }
+
+  /**
+   * Returns the same rules under what a policy says to them, in a text equal for equal policies.
+   */
+  public RuleSet under(String policy) {
+    return new RuleSet(descriptions, List.of(new Fingerprint().add(policy).hex()));
+  }
+
+  private static RuleSet of(Collection<RuleDescription> rules, Collection<String> settings) {
     TreeMap<RuleId, RuleDescription> sorted = new TreeMap<>();
     for (RuleDescription rule : rules) {
       RuleDescription known = sorted.putIfAbsent(rule.id(), rule);
@@ -39,7 +56,7 @@ public final class RuleSet implements Serializable {
         throw new IllegalArgumentException("rule %s is described twice".formatted(rule.id()));
       }
     }
-    return new RuleSet(List.copyOf(sorted.values()));
+    return new RuleSet(sorted.values(), settings);
   }
 
   /** Returns the union of this set and {@code other}, which must agree on the rules they share. */
@@ -49,7 +66,9 @@ public final class RuleSet implements Serializable {
     }
     List<RuleDescription> all = new ArrayList<>(descriptions);
     all.addAll(other.descriptions);
-    return of(all);
+    Set<String> both = new TreeSet<>(settings);
+    both.addAll(other.settings);
+    return of(all, both);
   }
 
   /** Returns the rules' descriptions by id. */
@@ -109,9 +128,10 @@ public final class RuleSet implements Serializable {
     return descriptions.size() + " rules, " + fingerprint;
   }
 
-  private static String fingerprint(List<RuleDescription> descriptions) {
+  private static String fingerprint(
+      Collection<RuleDescription> descriptions, Collection<String> settings) {
     Fingerprint fingerprint = new Fingerprint();
     descriptions.forEach(rule -> rule.addTo(fingerprint));
-    return fingerprint.hex();
+    return fingerprint.addAll(settings).hex();
   }
 }

@@ -98,9 +98,11 @@ public final class HardeningProfile {
     return Objects.hash(profile, rules, trustedRegistries, watch, storage);
   }
 
+  /** Returns all that is promised, in a text that is equal for equal profiles. */
   @Override
   public String toString() {
-    return "profile %s, %d rules set".formatted(profile, rules.size());
+    return "profile %s, rules %s, trusted registries %s, %s, %s"
+        .formatted(profile, rules, trustedRegistries, watch, storage);
   }
 
   /** Builds a {@link HardeningProfile}. */

@@ -17,19 +17,32 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads one YAML document by the events of SnakeYAML; nothing is constructed by it. */
-final class YamlParser implements Parser {
+final class YamlEvents implements Parser {
+
+  /** How many characters are read of one text, over and over, for the sake of its tabs. */
+  private static final int MOST_READ = 1 << 25;
 
   private final Schema schema;
   private final Limits limits;
 
-  YamlParser(Schema schema, Limits limits) {
+  YamlEvents(Schema schema, Limits limits) {
     this.schema = schema;
     this.limits = limits;
   }
 
   @Override
   public Node parse(Part part, Lines lines) throws Refused {
-    return new Run(part.text(), lines).tree();
+    String text = part.text();
+    for (long read = text.length(); ; read += text.length()) {
+      try {
+        return new Run(text, lines).tree();
+      } catch (Refused refused) {
+        if (read > MOST_READ || !Tabs.separates(text, refused.offset())) {
+          throw refused;
+        }
+        text = Tabs.replace(text, refused.offset());
+      }
+    }
   }
 
   /** The reading of one text. */
@@ -104,8 +117,8 @@ final class YamlParser implements Parser {
     }
 
     private void scalar(ScalarEvent event) throws Refused {
-      int start = Math.min(valueStart(event, event.getTag()), end(event));
-      int end = valueEnd(event, start);
+      int end = valueEnd(event);
+      int start = Math.min(valueStart(event, event.getTag()), end);
       if (tree.expectsKey() && isMerge(event)) {
         tree.mergeKey();
         return;
@@ -170,11 +183,13 @@ final class YamlParser implements Parser {
       return named || tag != null ? new Properties(text, named, tag != null).skip(at) : at;
     }
 
-    /** Returns where a value ends, without the line breaks behind a block. */
-    private int valueEnd(ScalarEvent event, int start) {
+    /**
+     * Returns where a value ends: not the white space behind a block, or before what is left out.
+     */
+    private int valueEnd(ScalarEvent event) {
       int at = end(event);
-      if (event.isLiteral() || event.isFolded()) {
-        while (at > start && text.charAt(at - 1) <= ' ') {
+      if (event.isLiteral() || event.isFolded() || event.getValue().isEmpty()) {
+        while (at > 0 && text.charAt(at - 1) <= ' ') {
           at--;
         }
       }
