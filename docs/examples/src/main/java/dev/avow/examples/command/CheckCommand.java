@@ -37,6 +37,8 @@ final class CheckCommand implements Callable<Integer> {
     JSON
   }
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   private final Terminal terminal;
 
   @Option(names = "--policy", required = true, paramLabel = "FILE", description = "The policy.")
@@ -77,22 +79,12 @@ final class CheckCommand implements Callable<Integer> {
     SecurityPolicy promised = SecurityPolicy.read(policy);
     KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
     Tally tally = new Tally(terminal);
-    Evaluation evaluation = evaluate(evaluator, tally.counting(manifests()));
-    tally.finish();
+    Evaluation evaluation = evaluate(evaluator, tally.counting(manifests(tally)));
     Decision decision = promised.gate().decide(evaluation, day(promised));
+    tally.wipe();
     report(decision);
     tally.explain();
     return exitCode(decision, tally).code();
-  }
-
-  private Manifests manifests() {
-    return Manifests.concat(paths.stream().map(this::manifests).toList());
-  }
-
-  private Manifests manifests(Path path) {
-    return path.equals(STANDARD_INPUT)
-        ? Manifests.from("(standard input)", terminal.in())
-        : Manifests.in(path);
   }
 
   private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {
@@ -101,8 +93,28 @@ final class CheckCommand implements Callable<Integer> {
         : evaluator.evaluate(manifests);
   }
 
+  /** Standard input can stand among the paths, in its place. */
+  private Manifests manifests(Tally tally) {
+    return () -> paths.stream().flatMap(path -> manifests(path, tally).stream());
+  }
+
+  private Manifests manifests(Path path, Tally tally) {
+    return path.equals(STANDARD_INPUT)
+        ? Manifests.from("(standard input)", terminal.in())
+        : Manifests.in(List.of(path), tally);
+  }
+
   private LocalDate day(SecurityPolicy promised) {
     return day != null
         ? day
         : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
   }
+
+  /** An unusable input wins; files that hold nothing break no promise. */
+  private static ExitCode exitCode(Decision decision, Tally tally) {
+    if (tally.hasUnusable()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return tally.foundOnlyEmptyFiles() ? ExitCode.KEPT : ExitCode.of(decision);
+  }
+}
