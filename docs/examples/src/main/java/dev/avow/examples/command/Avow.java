@@ -1,8 +1,12 @@
 package dev.avow.examples.command;
 
+import dev.avow.disclosure.CaseException;
+import dev.avow.policy.PolicyException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +41,7 @@ public final class Avow {
     CommandLine command =
         new CommandLine(new Avow())
             .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new PlanCommand(terminal))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -44,15 +49,25 @@ public final class Avow {
                 CommandLine.Help.defaultColorScheme(
                     terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
             .setParameterExceptionHandler(Avow::refuse)
-            .setExecutionExceptionHandler(
-                (failure, commandLine, parsed) -> {
-                  terminal.complain(failure.toString());
-                  return ExitCode.BAD_INPUT.code();
-                });
+            .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, terminal));
     int code = arguments.length == 0 ? usage(command) : command.execute(arguments);
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  /**
+   * Wrong files come as exceptions that name file, line and field; anything else is our mistake.
+   */
+  private static int explain(Exception failure, Terminal terminal) throws Exception {
+    if (failure instanceof UncheckedIOException broken && broken.getCause() != null) {
+      terminal.complain(Objects.requireNonNull(broken.getMessage()));
+    } else if (failure instanceof PolicyException || failure instanceof CaseException) {
+      Objects.requireNonNull(failure.getMessage()).lines().forEach(terminal::complain);
+    } else {
+      throw failure;
+    }
+    return ExitCode.BAD_INPUT.code();
   }
 
   private static int usage(CommandLine command) {

@@ -2,14 +2,12 @@ package dev.avow.examples.command;
 
 import dev.avow.k8s.KubernetesEvaluator;
 import dev.avow.k8s.manifest.Manifests;
-import dev.avow.policy.PolicyException;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.report.JsonStyle;
 import dev.avow.policy.report.Reports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.avow.policy.report.TextStyle;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,12 +28,6 @@ import picocli.CommandLine.Parameters;
           + " policy says that this blocks."
     })
 final class CheckCommand implements Callable<Integer> {
-
-  /** How the answer is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
 
   private static final Path STANDARD_INPUT = Path.of("-");
 
@@ -75,8 +67,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    SecurityPolicy promised = SecurityPolicy.read(policy);
+  public Integer call() {
+    SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
     KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
     Tally tally = new Tally(terminal);
     Evaluation evaluation = evaluate(evaluator, tally.counting(manifests(tally)));
@@ -108,6 +100,23 @@ final class CheckCommand implements Callable<Integer> {
     return day != null
         ? day
         : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
+  }
+
+  private void report(Decision decision) {
+    if (format == Format.JSON) {
+      JsonStyle style = JsonStyle.compact().indented();
+      Reports.json(decision, terminal.out(), allResults ? style.withAllResults() : style);
+      return;
+    }
+    TextStyle style = TextStyle.plain();
+    Reports.text(decision, terminal.out(), terminal.colours() ? style.inColour() : style);
+    if (allResults) {
+      decision
+          .evaluation()
+          .forEachVerdict(
+              (rule, subject, verdict) ->
+                  terminal.out().printf("%-14s  %s  %s%n", verdict, rule, subject));
+    }
   }
 
   /** An unusable input wins; files that hold nothing break no promise. */
