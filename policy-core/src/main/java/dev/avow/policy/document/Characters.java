@@ -70,7 +70,9 @@ final class Characters {
     return buffer[at + ahead];
   }
 
-  /** Passes over a byte order mark before a document: files that were put together have them inside. */
+  /**
+   * Passes over a byte order mark before a document: files that were put together have them inside.
+   */
   void skipMark() throws IOException {
     if (column == 1 && peek() == BYTE_ORDER_MARK) {
       at++;

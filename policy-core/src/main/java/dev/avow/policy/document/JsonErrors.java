@@ -38,6 +38,7 @@ final class JsonErrors {
         .filter(meaning -> message.contains(meaning.has()))
         .findFirst()
         .map(Meaning::reason)
-        .orElse("value must be JSON: a text in double quotes, a number, true, false, null, {…} or […]");
+        .orElse(
+            "value must be JSON: a text in double quotes, a number, true, false, null, {…} or […]");
   }
 }

@@ -74,7 +74,8 @@ final class JsonTokens implements Parser {
         Node root = null;
         for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
           if (root != null) {
-            throw Refused.malformed(start(), "JSON value must end its line or be followed by another");
+            throw Refused.malformed(
+                start(), "JSON value must end its line or be followed by another");
           }
           take(token, start());
           root = tree.root();

@@ -19,7 +19,12 @@ class CoreSchemaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, true", "True, true", "TRUE, true", "false, false", "False, false", "FALSE, false",
+    "true, true",
+    "True, true",
+    "TRUE, true",
+    "false, false",
+    "False, false",
+    "FALSE, false",
   })
   void trueAndFalseAreFlags(String text, boolean value) {
     assertThat(resolve(text)).isEqualTo(new Scalar(Kind.FLAG, value, text, SPAN));
@@ -33,7 +38,14 @@ class CoreSchemaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "-0, 0", "014, 14", "+12, 12", "-19, -19", "0o14, 12", "0xC, 12", "0x3a, 58",
+    "0, 0",
+    "-0, 0",
+    "014, 14",
+    "+12, 12",
+    "-19, -19",
+    "0o14, 12",
+    "0xC, 12",
+    "0x3a, 58",
     "9223372036854775807, 9223372036854775807",
   })
   void leadingZerosMeanNothingAndOctalIsMarked(String text, long value) {
@@ -52,8 +64,29 @@ class CoreSchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "on", "On", "off", "yes", "no", "y", "n", "1_000", "0b11", "0X1F", "0O14", "-0x1F", "+0o1",
-        "0o8", "22:22", "2001-01-01", ".", "1e", "-", "+", "text", "!", "１",
+        "on",
+        "On",
+        "off",
+        "yes",
+        "no",
+        "y",
+        "n",
+        "1_000",
+        "0b11",
+        "0X1F",
+        "0O14",
+        "-0x1F",
+        "+0o1",
+        "0o8",
+        "22:22",
+        "2001-01-01",
+        ".",
+        "1e",
+        "-",
+        "+",
+        "text",
+        "!",
+        "１",
       })
   void allElseIsText(String text) {
     assertThat(resolve(text)).isEqualTo(new Scalar(Kind.TEXT, text, text, SPAN));

@@ -39,7 +39,9 @@ class DocumentReaderTest {
 
     @Test
     void quotesMakeTexts() {
-      assertThat(Reads.value("['yes', \"1\", 'null', '']")).asString().isEqualTo("[yes, 1, null, ]");
+      assertThat(Reads.value("['yes', \"1\", 'null', '']"))
+          .asString()
+          .isEqualTo("[yes, 1, null, ]");
       assertThat(Reads.root("a: 'yes'")).extracting(Reads::value).isNotNull();
       assertThat(Reads.places(Reads.root("a: 'yes'"))).contains(".a = TEXT yes 1:4-1:9");
     }
@@ -73,7 +75,8 @@ class DocumentReaderTest {
 
     @Test
     void isRefusedIfThereAreTwo() {
-      assertThatThrownBy(() -> DocumentReader.kubernetes().readOne("policy.yaml", "a: 1\n---\nb: 2"))
+      assertThatThrownBy(
+              () -> DocumentReader.kubernetes().readOne("policy.yaml", "a: 1\n---\nb: 2"))
           .isInstanceOf(DocumentException.class)
           .hasMessage("policy.yaml:3:1: must be one document but here begins another");
     }
@@ -218,8 +221,7 @@ class DocumentReaderTest {
       Path file = Files.writeString(folder.resolve("a.conf"), "a: 1\n---\nb: 2\n");
 
       try (Stream<Reading> readings = DocumentReader.kubernetes().read(file)) {
-        assertThat(readings.map(Reads::shown))
-            .containsExactly("0 at 1:1 {a=1}", "1 at 3:1 {b=2}");
+        assertThat(readings.map(Reads::shown)).containsExactly("0 at 1:1 {a=1}", "1 at 3:1 {b=2}");
       }
     }
   }

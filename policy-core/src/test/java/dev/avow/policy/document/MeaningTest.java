@@ -65,7 +65,8 @@ class MeaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"? [a]\n: 1", "? {a: b}\n: 1", "{[a]: 1}", "a: &x [1]\n*x : 2", "? - a\n: 1"})
+    @ValueSource(
+        strings = {"? [a]\n: 1", "? {a: b}\n: 1", "{[a]: 1}", "a: &x [1]\n*x : 2", "? - a\n: 1"})
     void mustBePlain(String text) {
       assertThat(unreadable(text).reason()).startsWith("key must be a plain value but");
     }
@@ -242,13 +243,20 @@ class MeaningTest {
           "!!seq [1]|list",
         })
     void sayWhatAValueIs(String text, String expected) {
-      assertThat(Reads.places(Reads.root("- " + text)).get(1)).startsWith("[0] = " + expected + " ");
+      assertThat(Reads.places(Reads.root("- " + text)).get(1))
+          .startsWith("[0] = " + expected + " ");
     }
 
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "!!int x", "!!int 1.5", "!!bool 1", "!!null x", "!!float x", "!!binary a", "!!binary '*a=='",
+          "!!int x",
+          "!!int 1.5",
+          "!!bool 1",
+          "!!null x",
+          "!!float x",
+          "!!binary a",
+          "!!binary '*a=='",
         })
     void mustFitTheValue(String text) {
       assertThat(unreadable("a: " + text).reason())
@@ -288,7 +296,8 @@ class MeaningTest {
 
     @Test
     void escapesAreResolved() {
-      assertThat(value("[\"\\u00e9\\ud83d\\ude00\\n\\/\\\"\\\\\"]")).isEqualTo(List.of("é😀\n/\"\\"));
+      assertThat(value("[\"\\u00e9\\ud83d\\ude00\\n\\/\\\"\\\\\"]"))
+          .isEqualTo(List.of("é😀\n/\"\\"));
     }
   }
 
@@ -298,8 +307,16 @@ class MeaningTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "a:\tb", "a:\t b", "a: \tb", "a:\t\t!!str\tb", "a:\tb\t# end", "a:\t# note\n  b", "--- {a:\tb}",
-          "a:\t|-\n  b", "a:\t\"b\"\t", "a\t:\tb",
+          "a:\tb",
+          "a:\t b",
+          "a: \tb",
+          "a:\t\t!!str\tb",
+          "a:\tb\t# end",
+          "a:\t# note\n  b",
+          "--- {a:\tb}",
+          "a:\t|-\n  b",
+          "a:\t\"b\"\t",
+          "a\t:\tb",
         })
     void tabsMaySeparateAValueFromItsKey(String text) {
       assertThat(value(text)).hasToString("{a=b}");
@@ -312,13 +329,24 @@ class MeaningTest {
 
     @Test
     void tabsInTextsStay() {
-      assertThat(value("a:\t\"x\ty\"\nb: |\n  p\tq\nc: r\ts")).hasToString("{a=x\ty, b=p\tq\n, c=r\ts}");
+      assertThat(value("a:\t\"x\ty\"\nb: |\n  p\tq\nc: r\ts"))
+          .hasToString("{a=x\ty, b=p\tq\n, c=r\ts}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a:\n\tb: 1", "\ta: 1", "a:\n\t- b", "- \ta", "-\ta", "?\ta\n: b", "a:\n\n\t\n  b: 1"})
+    @ValueSource(
+        strings = {
+          "a:\n\tb: 1",
+          "\ta: 1",
+          "a:\n\t- b",
+          "- \ta",
+          "-\ta",
+          "?\ta\n: b",
+          "a:\n\n\t\n  b: 1"
+        })
     void tabsMustNotIndent(String text) {
-      assertThat(unreadable(text).reason()).isEqualTo("white space here must be spaces but is a tab");
+      assertThat(unreadable(text).reason())
+          .isEqualTo("white space here must be spaces but is a tab");
     }
 
     @Test

@@ -54,7 +54,8 @@ class PositionsTest {
 
     @Test
     void blocksEndBehindTheirLastCharacter() {
-      assertThat(places(root("a: |\n  one\n  two\n\n\nb: >+ # note\n  three\n\n# end\nc: |-\nd: x\n")))
+      assertThat(
+              places(root("a: |\n  one\n  two\n\n\nb: >+ # note\n  three\n\n# end\nc: |-\nd: x\n")))
           .contains(
               ".a = TEXT one\ntwo\n 1:4-3:6",
               ".b = TEXT three\n\n 6:4-7:8",
@@ -65,10 +66,7 @@ class PositionsTest {
     @Test
     void textsOverSeveralLinesEndOnTheLast() {
       assertThat(places(root("a: one\n  two\nb: \"x\n\n  y\"\nc: 'p\n  q'  # end\n")))
-          .contains(
-              ".a = TEXT one two 1:4-2:6",
-              ".b = TEXT x\ny 3:4-5:5",
-              ".c = TEXT p q 6:4-7:5");
+          .contains(".a = TEXT one two 1:4-2:6", ".b = TEXT x\ny 3:4-5:5", ".c = TEXT p q 6:4-7:5");
     }
 
     @ParameterizedTest
@@ -163,8 +161,9 @@ class PositionsTest {
 
     @Test
     void theKeyOfAnExplicitEntryStandsBehindItsMark() {
-      assertThat(places(root("? a\n: b\n? c\n"))).contains(
-          ".a key 1:3-1:4", ".a = TEXT b 2:3-2:4", ".c key 3:3-3:4", ".c = NULL null 3:4-3:4");
+      assertThat(places(root("? a\n: b\n? c\n")))
+          .contains(
+              ".a key 1:3-1:4", ".a = TEXT b 2:3-2:4", ".c key 3:3-3:4", ".c = NULL null 3:4-3:4");
     }
   }
 
@@ -223,16 +222,23 @@ class PositionsTest {
     @ParameterizedTest
     @ValueSource(ints = {3_000, 3_990, 4_000, 8_000, 40_000})
     void placesHoldAcrossTheBuffersOfTheParser(int count) {
-      String wide = "{\n" + " ".repeat(count) + "\"key\": \"value\",\n \"" + "k".repeat(count)
-          + "\" : [12345, \"" + "v".repeat(count) + "\"],\n  \"end\": 1.5}";
+      String wide =
+          "{\n"
+              + " ".repeat(count)
+              + "\"key\": \"value\",\n \""
+              + "k".repeat(count)
+              + "\" : [12345, \""
+              + "v".repeat(count)
+              + "\"],\n  \"end\": 1.5}";
 
-      assertThat(places(root(wide))).contains(
-          ".key key 2:%d-2:%d".formatted(count + 1, count + 6),
-          ".key = TEXT value 2:%d-2:%d".formatted(count + 8, count + 15),
-          ".end key 4:3-4:8",
-          ".end = DECIMAL 1.5 4:10-4:13");
-      assertThat(places(root(wide))).contains(
-          ".%s key 3:2-3:%d".formatted("k".repeat(count), count + 4));
+      assertThat(places(root(wide)))
+          .contains(
+              ".key key 2:%d-2:%d".formatted(count + 1, count + 6),
+              ".key = TEXT value 2:%d-2:%d".formatted(count + 8, count + 15),
+              ".end key 4:3-4:8",
+              ".end = DECIMAL 1.5 4:10-4:13");
+      assertThat(places(root(wide)))
+          .contains(".%s key 3:2-3:%d".formatted("k".repeat(count), count + 4));
     }
   }
 }

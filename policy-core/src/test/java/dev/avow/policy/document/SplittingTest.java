@@ -58,8 +58,8 @@ class SplittingTest {
 
     @Test
     void whatStandsBehindAnEndMarkerIsRead() {
-      assertThat(shown("a: 1\n... b\n---\nc: 2")).containsExactly(
-          "0 at 1:1 {a=1}", "1 at 2:5 b", "2 at 4:1 {c=2}");
+      assertThat(shown("a: 1\n... b\n---\nc: 2"))
+          .containsExactly("0 at 1:1 {a=1}", "1 at 2:5 b", "2 at 4:1 {c=2}");
     }
 
     @ParameterizedTest
@@ -81,7 +81,18 @@ class SplittingTest {
 
     @Test
     void directivesGoWithTheDocumentBehindThem() {
-      assertThat(shown("%YAML 1.1\n%TAG !y! tag:yaml.org,2002:\n---\nv: !y!int '1'\n...\n%YAML 1.2\n---\na: 1"))
+      assertThat(
+              shown(
+                  """
+                  %YAML 1.1
+                  %TAG !y! tag:yaml.org,2002:
+                  ---
+                  v: !y!int '1'
+                  ...
+                  %YAML 1.2
+                  ---
+                  a: 1
+                  """))
           .containsExactly("0 at 4:1 {v=1}", "1 at 8:1 {a=1}");
     }
 
@@ -107,8 +118,8 @@ class SplittingTest {
 
     @Test
     void nullIsADocument() {
-      assertThat(shown("--- ~\n--- null\n--- !!null\n")).containsExactly(
-          "0 at 1:5 null", "1 at 2:5 null", "2 at 3:11 null");
+      assertThat(shown("--- ~\n--- null\n--- !!null\n"))
+          .containsExactly("0 at 1:5 null", "1 at 2:5 null", "2 at 3:11 null");
     }
 
     @Test
@@ -150,8 +161,7 @@ class SplittingTest {
     @Test
     void documentsMayBeSeparatedAsInYaml() {
       assertThat(shown("{\"a\": 1}\n---\n{\"b\": 2}\n---\nc: 3\n...\n# comment\n {\"d\": 4}"))
-          .containsExactly(
-              "0 at 1:1 {a=1}", "1 at 3:1 {b=2}", "2 at 5:1 {c=3}", "3 at 8:2 {d=4}");
+          .containsExactly("0 at 1:1 {a=1}", "1 at 3:1 {b=2}", "2 at 5:1 {c=3}", "3 at 8:2 {d=4}");
     }
 
     @Test
@@ -174,7 +184,9 @@ class SplittingTest {
 
     @Test
     void flowStyleIsReadToo() {
-      assertThat(shown("{a: b, c: 'it''s }', d: 5\" pipe, \"e\": \"x\n  y\"} # end\n---\n[a, {b: c}]\n"))
+      assertThat(
+              shown(
+                  "{a: b, c: 'it''s }', d: 5\" pipe, \"e\": \"x\n  y\"} # end\n---\n[a, {b: c}]\n"))
           .containsExactly("0 at 1:1 {a=b, c=it's }, d=5\" pipe, e=x y}", "1 at 4:1 [a, {b=c}]");
     }
 
