@@ -72,16 +72,24 @@ final class Tally implements Manifests.Progress {
   /** Says on standard error what was passed over and what could not be used. */
   void explain() {
     if (manifests == 0) {
-      terminal.complain("nothing to check: %,d files, no documents".formatted(files));
+      terminal.complain(
+          "nothing to check: "
+              + (files == 0 ? "no file was found" : counted(files, "file") + " without documents"));
     }
     if (!others.isEmpty()) {
       Manifest.Other first = others.get(0);
       terminal.complain(
-          "%,d documents are no Kubernetes objects and were passed over, the first at %s"
-              .formatted(others.size(), first.location()));
+          "%s no Kubernetes object and passed over, the first at %s"
+              .formatted(
+                  counted(others.size(), "document") + (others.size() == 1 ? " is" : " are"),
+                  first.location()));
     }
     unusable.forEach(
         unreadable -> terminal.complain(unreadable.location() + ": " + unreadable.reason()));
+  }
+
+  private static String counted(long number, String noun) {
+    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
   /** Returns whether an input could not be used at all. */
