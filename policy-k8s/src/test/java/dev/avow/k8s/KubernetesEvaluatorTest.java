@@ -23,13 +23,18 @@ import dev.avow.policy.finding.Gate;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.Selector;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.finding.Waiver;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
 import dev.avow.policy.rule.Rule;
 import dev.avow.policy.rule.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +48,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KubernetesEvaluatorTest {
 
@@ -77,6 +83,30 @@ class KubernetesEvaluatorTest {
 
   private static Evaluation evaluate(KubernetesEvaluator.Builder evaluator, String... documents) {
     return evaluator.build().evaluate(Manifests.of("deploy.yaml", String.join("---\n", documents)));
+  }
+
+  @Test
+  void aPolicyAFolderAndADayMakeADecision(@TempDir Path deploy) throws IOException {
+    Files.writeString(deploy.resolve("backend.yaml"), BACKEND);
+    SecurityPolicy policy =
+        SecurityPolicy.named("shop")
+            .harden(with -> with.profile(Profile.RESTRICTED))
+            .waive(
+                Waiver.of("pod-is-isolated-for-ingress")
+                    .on(Selector.where("namespace", "prod"))
+                    .because("the mesh isolates")
+                    .until(LocalDate.of(2027, 1, 31)))
+            .failOn(Severity.LOW)
+            .build();
+
+    Evaluation evaluation = KubernetesEvaluator.of(policy).evaluate(Manifests.in(deploy));
+    Decision decision = policy.gate().decide(evaluation, LocalDate.of(2026, 11, 23));
+
+    assertThat(decision.blocks()).isTrue();
+    assertThat(decision.rulings())
+        .filteredOn(Decision.Ruling.Waived.class::isInstance)
+        .map(ruling -> ruling.finding().rule().value())
+        .containsExactly("pod-is-isolated-for-ingress");
   }
 
   @Nested

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * A request or limit, as far as it says something.
  *
  * @param state whether it bounds anything
- * @param found what stands there: {@code limits.cpu is not set}
+ * @param found what stands there: {@code limits.cpu is not set}; empty if it is set
  */
 record Bound(State state, String found) implements Serializable {
 
@@ -23,16 +23,19 @@ record Bound(State state, String found) implements Serializable {
     UNKNOWN
   }
 
+  /** Thousands of containers share it. */
+  static final Bound SET = new Bound(State.SET, "");
+
   static Bound at(Field field) {
-    String name = field.parent().map(Field::name).orElse("") + "." + field.name();
     if (field.isUnresolved()) {
       return new Bound(State.UNKNOWN, "the value of " + field.path());
     }
-    if (!field.isPresent()) {
-      return new Bound(State.ABSENT, name + " " + field.found());
+    if (Quantity.at(field).filter(Quantity::isPositive).isPresent()) {
+      return SET;
     }
-    boolean bounds = Quantity.at(field).filter(Quantity::isPositive).isPresent();
-    return new Bound(bounds ? State.SET : State.VOID, name + " " + field.found());
+    String name = field.parent().map(Field::name).orElse("") + "." + field.name();
+    State state = field.isPresent() ? State.VOID : State.ABSENT;
+    return new Bound(state, name + " " + field.found());
   }
 
   boolean is(State other) {

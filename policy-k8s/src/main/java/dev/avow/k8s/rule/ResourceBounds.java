@@ -29,18 +29,8 @@ final class ResourceBounds {
     }
     boolean cpuLimit = report.settings().get(ResourceRules.REQUIRE_CPU_LIMIT);
     List<Bound> bounds = effective(container.value(), cpuLimit).toList();
-    String lacking =
-        bounds.stream()
-            .filter(bound -> bound.is(State.ABSENT) || bound.is(State.VOID))
-            .map(Bound::found)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    String unknown =
-        bounds.stream()
-            .filter(bound -> bound.is(State.UNKNOWN))
-            .map(Bound::found)
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String lacking = found(bounds, State.ABSENT, State.VOID);
+    String unknown = found(bounds, State.UNKNOWN);
     if (!lacking.isEmpty()) {
       report.fail(container, "is not bounded: " + lacking);
     } else if (!unknown.isEmpty()) {
@@ -50,15 +40,20 @@ final class ResourceBounds {
     }
   }
 
+  private static String found(List<Bound> bounds, State... states) {
+    return bounds.stream()
+        .filter(bound -> List.of(states).contains(bound.state()))
+        .map(Bound::found)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
   private Stream<Bound> effective(ContainerResources own, boolean cpuLimit) {
     return Stream.of(
-            cpuLimit
-                ? supplied(own.cpuLimit(), ContainerDefaults::cpuLimit)
-                : new Bound(State.SET, ""),
-            supplied(own.memoryLimit(), ContainerDefaults::memoryLimit),
-            supplied(own.cpuRequest(), ContainerDefaults::cpuRequest),
-            supplied(own.memoryRequest(), ContainerDefaults::memoryRequest))
-        .filter(bound -> !bound.is(State.SET));
+        cpuLimit ? supplied(own.cpuLimit(), ContainerDefaults::cpuLimit) : Bound.SET,
+        supplied(own.memoryLimit(), ContainerDefaults::memoryLimit),
+        supplied(own.cpuRequest(), ContainerDefaults::cpuRequest),
+        supplied(own.memoryRequest(), ContainerDefaults::memoryRequest));
   }
 
   /** Where several ranges apply, which of them supplies is a matter of luck, but one does. */
