@@ -15,7 +15,7 @@ public final class Decision implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** The whole, in one word. */
+  /** What a decision comes to, in one word. */
   public enum Outcome {
     /** Nothing blocks. */
     KEPT,
@@ -149,7 +149,7 @@ public final class Decision implements Serializable {
     return day;
   }
 
-  /** Returns the whole, in one word. */
+  /** Returns what the decision comes to, in one word. */
   public Outcome outcome() {
     return outcome;
   }

@@ -1,6 +1,10 @@
 package dev.avow.policy.report;
 
-/** How a report for a program looks: on one line, findings only, unless it is told otherwise. */
+/**
+ * How a report for a program looks.
+ *
+ * <p>Unless it is told otherwise it is on one line and holds findings, not every verdict. Immutable.
+ */
 public final class JsonStyle {
 
   /** The name of the form, which changes only when a program that reads it must change. */

@@ -1,8 +1,10 @@
 package dev.avow.policy.report;
 
 /**
- * How a report for a person looks: without colours, five places of what is said again and again,
- * and advice for each rule, unless it is told otherwise.
+ * How a report for a person looks.
+ *
+ * <p>Unless it is told otherwise it is without colours, shows five places of what is said again and
+ * again, and gives advice for each rule. Immutable.
  */
 public final class TextStyle {
 
