@@ -39,6 +39,10 @@ public final class Fact {
    */
   public static final Milestone ADDRESS_CHECKED = Milestone.of("address-checked");
 
+  /** The milestones that say something about steps or announcements. */
+  static final List<Milestone> ABOUT_STEPS =
+      List.of(STEP_APPLIES, STEP_DOES_NOT_APPLY, EXTENSION_AGREED, ADDRESS_CHECKED);
+
   /** Where facts stand that are stated in Java. */
   private static final Location IN_CODE = Location.in("(code)");
 

@@ -24,6 +24,7 @@ import dev.avow.disclosure.Step.State;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Deadline;
+import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.Period;
 import dev.avow.policy.commitment.Roll;
 import dev.avow.policy.commitment.SeverityCondition;
@@ -423,6 +424,19 @@ class PlanTest {
       assertThat(plan(POLICY, late, "2026-11-30T00:00Z").evaluation().findings())
           .extracting(finding -> finding.location().toString())
           .containsExactly("case.yaml:7:5");
+    }
+
+    @Test
+    void nameFactsThatAreProbablyMistyped() {
+      DisclosureCase typo =
+          REPORTED_CASE
+              .with(Fact.of(Milestone.of("acknowleged"), at("2026-11-21T00:00Z")))
+              .with(Fact.of(Milestone.of("customers-told"), at("2026-11-21T00:00Z")));
+
+      assertThat(plan(POLICY, typo, "2026-11-21T00:00Z").evaluation().findings())
+          .extracting(finding -> finding.severity() + " " + finding.sentence())
+          .containsExactly(
+              "LOW Case C-1, fact acknowleged: is not known, and looks like acknowledged");
     }
 
     @Test
