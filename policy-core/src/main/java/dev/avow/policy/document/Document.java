@@ -25,4 +25,10 @@ public record Document(String source, int number, Node root) implements Reading 
   public Location location() {
     return locate(root.span(), "");
   }
+
+  /** Returns the place only: a document may hold secrets. */
+  @Override
+  public String toString() {
+    return location().toString();
+  }
 }

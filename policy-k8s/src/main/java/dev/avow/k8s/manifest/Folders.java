@@ -41,8 +41,20 @@ final class Folders implements ManifestStream.Sources {
    *
    * @param path the path
    * @param folder whether it is a folder
+   * @param odd whether it is neither a folder nor a file, such as a pipe that nobody may ever fill
    */
-  private record Found(Path path, boolean folder) {
+  private record Found(Path path, boolean folder, boolean odd) {
+
+    /** Takes what somebody named, whatever it is. */
+    static Found named(Path path) {
+      return new Found(path, Files.isDirectory(path), false);
+    }
+
+    /** Takes what is in a folder. */
+    static Found inside(Path path) {
+      boolean folder = Files.isDirectory(path);
+      return new Found(path, folder, !folder && !Files.isRegularFile(path) && Files.exists(path));
+    }
 
     /** Returns the name by which paths below it are ordered. */
     String order() {
@@ -62,7 +74,7 @@ final class Folders implements ManifestStream.Sources {
   }
 
   Folders(List<Path> paths) {
-    paths.forEach(path -> waiting.add(new Found(path, Files.isDirectory(path))));
+    paths.forEach(path -> waiting.add(Found.named(path)));
   }
 
   @Override
@@ -78,6 +90,9 @@ final class Folders implements ManifestStream.Sources {
     if (next == null) {
       return null;
     }
+    if (next.odd()) {
+      return Stream.of(unavailable(next.path(), "must be a file or a folder but is neither"));
+    }
     progress.file(next.path());
     return ManifestStream.READER.read(next.path());
   }
@@ -90,7 +105,7 @@ final class Folders implements ManifestStream.Sources {
         return null;
       }
       try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-        paths.forEach(path -> inside.add(new Found(path, Files.isDirectory(path))));
+        paths.forEach(path -> inside.add(Found.inside(path)));
       }
     } catch (IOException | DirectoryIteratorException failure) {
       return unavailable(folder, "folder must be readable but cannot be listed");
