@@ -10,6 +10,8 @@ import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Observed;
 import dev.avow.k8s.rule.PodRules;
 import dev.avow.k8s.rule.Targets;
+import dev.avow.policy.PolicyException;
+import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Partial;
@@ -23,10 +25,10 @@ import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,14 +63,23 @@ public final class KubernetesEvaluator {
     this.bound = BoundRules.of(rules, bindings);
   }
 
-  /** Returns the evaluator of the built-in rules that {@code profile} turns on. */
-  public static KubernetesEvaluator of(HardeningProfile profile) {
-    return builder(profile).build();
+  /**
+   * Returns the evaluator of the built-in rules that {@code policy} turns on.
+   *
+   * @throws PolicyException as {@link Builder#build()} does
+   */
+  public static KubernetesEvaluator of(SecurityPolicy policy) {
+    return builder(policy).build();
   }
 
-  /** Starts an evaluator under {@code profile}, which knows the built-in rules. */
-  public static Builder builder(HardeningProfile profile) {
-    return new Builder(profile);
+  /** Starts an evaluator under {@code policy}, which knows the built-in rules. */
+  public static Builder builder(SecurityPolicy policy) {
+    return builder(policy.hardening());
+  }
+
+  /** Starts an evaluator under {@code hardening}, the only part of a policy that it looks at. */
+  public static Builder builder(HardeningProfile hardening) {
+    return new Builder(hardening);
   }
 
   /** Returns the rules that are on, as the policy weighs them. */
@@ -206,8 +217,8 @@ public final class KubernetesEvaluator {
                 "none of " + promises + " rules is on"));
       }
       if (!problems.isEmpty()) {
-        throw new IllegalArgumentException(
-            problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        problems.sort(Comparator.comparing(Problem::at));
+        throw new PolicyException(problems);
       }
       LOGGER.debug("{} of {} rules are on", bindings.ruleSet().size(), all.size());
       return new KubernetesEvaluator(this, all, bindings);

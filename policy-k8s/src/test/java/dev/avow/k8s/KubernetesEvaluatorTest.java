@@ -3,6 +3,7 @@ package dev.avow.k8s;
 import static dev.avow.k8s.rule.Targets.CONTAINER;
 import static dev.avow.k8s.rule.Targets.RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.avow.k8s.manifest.Manifest;
@@ -12,19 +13,21 @@ import dev.avow.k8s.rule.Facts;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Targets;
 import dev.avow.k8s.workload.Container;
+import dev.avow.policy.PolicyException;
+import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.document.Unreadable.Cause;
 import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Gate;
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
-import dev.avow.policy.hardening.RuleSetting;
 import dev.avow.policy.rule.Rule;
 import dev.avow.policy.rule.Scope;
 import java.time.LocalDate;
@@ -215,27 +218,42 @@ class KubernetesEvaluatorTest {
 
     @Test
     void thatSaysSomethingOfUnknownRulesIsRefusedWithAllPlaces() {
-      HardeningProfile profile =
-          HardeningProfile.builder()
-              .profile(Profile.RESTRICTED)
-              .rule(
-                  RuleId.of("pod-is-isolated-for-ingres"),
-                  RuleSetting.at(Location.at("policy.yaml", 4, 5)).on(true))
-              .rule(
-                  RuleId.of("pod-is-isolated-for-ingress"),
-                  RuleSetting.at(Location.at("policy.yaml", 6, 5))
-                      .with("depth", 3L, Location.at("policy.yaml", 7, 7)))
-              .build();
+      SecurityPolicy policy =
+          SecurityPolicy.parse(
+              "policy.yaml",
+              """
+              apiVersion: avow.dev/v1
+              kind: SecurityPolicy
+              name: shop
+              hardening:
+                profile: restricted
+                rules:
+                  pod-is-isolated-for-ingres: on
+                  pod-is-isolated-for-ingress:
+                    depth: 3
+              """);
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> KubernetesEvaluator.of(profile))
-          .withMessageContaining("policy.yaml:4:5: rule must be a known one, perhaps")
-          .withMessageContaining("policy.yaml:7:7: parameter of pod-is-isolated-for-ingress");
+      assertThatExceptionOfType(PolicyException.class)
+          .isThrownBy(() -> KubernetesEvaluator.of(policy))
+          .satisfies(
+              refused ->
+                  assertThat(refused.problems())
+                      .map(Problem::toString)
+                      .hasSize(2)
+                      .satisfiesExactly(
+                          unknown ->
+                              assertThat(unknown)
+                                  .startsWith("policy.yaml:7:5")
+                                  .contains("rule must be a known one, perhaps"),
+                          parameter ->
+                              assertThat(parameter)
+                                  .startsWith("policy.yaml:9:14")
+                                  .contains("parameter of pod-is-isolated-for-ingress")));
     }
 
     @Test
     void thatTurnsNoRuleOnIsRefused() {
-      assertThatIllegalArgumentException()
+      assertThatExceptionOfType(PolicyException.class)
           .isThrownBy(() -> own().build())
           .withMessageContaining("hardening must turn a rule on")
           .withMessageContaining("profile: restricted");
@@ -249,8 +267,8 @@ class KubernetesEvaluatorTest {
               .without("manifest-is-readable")
               .build();
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> KubernetesEvaluator.of(profile))
+      assertThatExceptionOfType(PolicyException.class)
+          .isThrownBy(() -> KubernetesEvaluator.builder(profile).build())
           .withMessageContaining("manifest-is-readable must be on but was switched off");
     }
 

@@ -5,7 +5,9 @@ import dev.avow.k8s.network.ForeignPolicy;
 import dev.avow.k8s.network.NetworkPolicy;
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.network.PodIdentity;
+import dev.avow.k8s.workload.PodSpec;
 import dev.avow.k8s.workload.Workload;
+import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.Profile;
@@ -61,13 +63,22 @@ public final class NetworkRules {
 
   private static void observePods(Resource resource, Facts.Observer<PodIdentity> observer) {
     for (PlacedObject placed : PlacedObject.in(resource)) {
-      Workload.of(placed.object()).stream()
-          .flatMap(workload -> workload.pods().stream())
-          .forEach(
-              pod -> {
-                Field template = pod.place().parent().orElse(pod.place());
-                observer.observe(placed.subject(), template, PodIdentity.of(pod, placed));
-              });
+      Workload.of(placed.object()).ifPresent(workload -> observe(workload, placed, observer));
+    }
+  }
+
+  private static void observe(
+      Workload workload, PlacedObject placed, Facts.Observer<PodIdentity> observer) {
+    for (PodSpec pod : workload.pods()) {
+      Field template = pod.place().parent().orElse(pod.place());
+      observer.observe(placed.subject(), template, PodIdentity.of(pod, placed));
+    }
+    if (workload.pods().isEmpty()) {
+      for (Check unreadable : workload.unreadable()) {
+        String missing = unreadable.missing().orElse("a readable pod");
+        observer.observe(
+            placed.subject(), unreadable.at(), PodIdentity.unreadable(placed, missing));
+      }
     }
   }
 

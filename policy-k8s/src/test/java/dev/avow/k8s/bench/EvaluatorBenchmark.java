@@ -63,7 +63,8 @@ public class EvaluatorBenchmark {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<Manifest> read = new ArrayList<>();
   private final KubernetesEvaluator evaluator =
-      KubernetesEvaluator.of(HardeningProfile.builder().profile(Profile.MULTI_TENANT).build());
+      KubernetesEvaluator.builder(HardeningProfile.builder().profile(Profile.MULTI_TENANT).build())
+          .build();
 
   /** Counts documents, so that runs over different sources can be compared. */
   @State(Scope.Thread)
