@@ -8,6 +8,7 @@ import dev.avow.k8s.rule.Group;
 import dev.avow.k8s.rule.GroupKey;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Observed;
+import dev.avow.k8s.rule.PodRules;
 import dev.avow.k8s.rule.Targets;
 import dev.avow.policy.PolicyException;
 import dev.avow.policy.SecurityPolicy;
@@ -15,6 +16,7 @@ import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.Problem;
+import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.RuleSet;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -148,6 +151,10 @@ public final class KubernetesEvaluator {
   /** Builds a {@link KubernetesEvaluator}; not thread-safe. */
   public static final class Builder {
 
+    /** Rules that are always on: they promise nothing of what they read. */
+    private static final Set<RuleId> ABOUT_THE_INPUT =
+        Set.of(Readability.ID, PodRules.POD_TEMPLATE_IS_READABLE.description().id());
+
     private final HardeningProfile profile;
     private final Readability readability = new Readability();
     private final List<Declaration> own = new ArrayList<>();
@@ -200,12 +207,14 @@ public final class KubernetesEvaluator {
       Bindings bindings = Bindings.of(all, profile);
       List<Problem> problems = new ArrayList<>(bindings.problems());
       problems.addAll(readability.problems(profile));
-      if (problems.isEmpty() && bindings.ruleSet().size() == 1) {
+      boolean onlyReads = ABOUT_THE_INPUT.containsAll(bindings.ruleSet().rules().keySet());
+      if (problems.isEmpty() && onlyReads) {
+        long promises = all.stream().filter(Builder::isPromise).count();
         problems.add(
             new Problem(
                 Location.in("(policy)"),
                 "hardening must turn a rule on, such as by \"profile: restricted\"",
-                "none of " + (all.size() - 1) + " rules is on"));
+                "none of " + promises + " rules is on"));
       }
       if (!problems.isEmpty()) {
         problems.sort(Comparator.comparing(Problem::at));
@@ -213,6 +222,10 @@ public final class KubernetesEvaluator {
       }
       LOGGER.debug("{} of {} rules are on", bindings.ruleSet().size(), all.size());
       return new KubernetesEvaluator(this, all, bindings);
+    }
+
+    private static boolean isPromise(Declaration rule) {
+      return !ABOUT_THE_INPUT.contains(rule.description().id());
     }
   }
 }

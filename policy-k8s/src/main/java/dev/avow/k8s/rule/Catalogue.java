@@ -8,7 +8,14 @@ import java.util.stream.Stream;
 public final class Catalogue {
 
   private static final List<Declaration> RULES =
-      Stream.of(NetworkRules.all()).flatMap(List::stream).toList();
+      Stream.of(
+              PodRules.all(),
+              PrivilegeRules.all(),
+              ImageRules.all(),
+              ResourceRules.all(),
+              NetworkRules.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Catalogue() {}
 

@@ -90,8 +90,7 @@ public final class Workload implements Target {
   private void add(Field template, Subject subject) {
     Field spec = template.field("spec");
     if (!spec.isMapping()) {
-      unreadable.add(
-          Check.unknown("a readable pod spec: " + spec.path() + " " + found(spec), spec));
+      unreadable.add(Check.unknown("a pod spec: " + found(spec), spec));
       return;
     }
     PodSpec pod = new PodSpec(resource, subject, template, spec);
