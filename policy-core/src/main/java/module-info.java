@@ -1,4 +1,5 @@
 /** The promise, and the words every answer is given in. */
+@SuppressWarnings("module") // the friend below is built after this module
 module dev.avow.policy {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -8,6 +9,8 @@ module dev.avow.policy {
   exports dev.avow.policy;
   exports dev.avow.policy.commitment;
   exports dev.avow.policy.document;
+  exports dev.avow.policy.document.form to
+      dev.avow.disclosure;
   exports dev.avow.policy.finding;
   exports dev.avow.policy.hardening;
   exports dev.avow.policy.image;

@@ -68,7 +68,11 @@ public final class Fact {
 
   /** Returns the fact that {@code severity} was assessed at {@code at}. */
   public static Fact severity(Severity severity, Instant at) {
-    return of(Milestone.SEVERITY_ASSESSED, at).with("severity", severity.name());
+    return of(Milestone.SEVERITY_ASSESSED, at).with("severity", label(severity));
+  }
+
+  static String label(Severity severity) {
+    return Instants.lower(severity.name());
   }
 
   /** Returns the fact that it was decided at {@code at} that a conditional step is owed. */

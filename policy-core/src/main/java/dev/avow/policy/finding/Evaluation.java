@@ -58,7 +58,7 @@ public final class Evaluation implements Serializable {
           rows.putAll(part.rows(), pool);
           findings.addAll(part.findings());
         });
-    return new Evaluation(rules.withoutTerms(), rows, findings.sorted());
+    return new Evaluation(rules, rows, findings.sorted());
   }
 
   /** Returns the sum of {@code parts}. */
@@ -74,8 +74,7 @@ public final class Evaluation implements Serializable {
    */
   public static Evaluation sum(Stream<Evaluation> parts) {
     List<Evaluation> all = parts.toList();
-    RuleSet rules =
-        RuleSet.of(all.stream().flatMap(part -> part.rules().values().stream()).toList());
+    RuleSet rules = all.stream().map(part -> part.ruleSet).reduce(EMPTY.ruleSet, RuleSet::or);
     Pool pool = new Pool();
     Rows rows = new Rows();
     Findings findings = new Findings(pool);

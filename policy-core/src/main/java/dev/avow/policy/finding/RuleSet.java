@@ -1,14 +1,19 @@
 package dev.avow.policy.finding;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules that an evaluator judges by, in a fixed order, under a fingerprint.
+ *
+ * <p>The fingerprint tells apart what rules say of themselves and what a policy says to them.
  *
  * <p>Two workers that hold equal rule sets can exchange {@link Partial} results; with different
  * ones they are told so.
@@ -17,21 +22,33 @@ public final class RuleSet implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final List<RuleDescription> descriptions;
+  private final ArrayList<RuleDescription> descriptions;
+  private final TreeSet<String> settings;
   private final String fingerprint;
 
-  private RuleSet(List<RuleDescription> descriptions, Fingerprint fingerprint) {
-    this.descriptions = descriptions;
-    descriptions.forEach(rule -> rule.addTo(fingerprint));
-    this.fingerprint = fingerprint.hex();
+  private RuleSet(Collection<RuleDescription> descriptions, Collection<String> settings) {
+    this.descriptions = new ArrayList<>(descriptions);
+    this.settings = new TreeSet<>(settings);
+    this.fingerprint = fingerprint(descriptions, this.settings);
   }
 
   /**
-   * Returns the set of {@code rules}.
+   * Returns the set of {@code rules}, to which no policy says anything.
    *
    * @throws IllegalArgumentException if two different rules have the same id
    */
   public static RuleSet of(Collection<RuleDescription> rules) {
+    return of(rules, List.of());
+  }
+
+  /**
+   * Returns the same rules under what a policy says to them, in a text equal for equal policies.
+   */
+  public RuleSet under(String policy) {
+    return new RuleSet(descriptions, List.of(new Fingerprint().add(policy).hex()));
+  }
+
+  private static RuleSet of(Collection<RuleDescription> rules, Collection<String> settings) {
     TreeMap<RuleId, RuleDescription> sorted = new TreeMap<>();
     for (RuleDescription rule : rules) {
       RuleDescription known = sorted.putIfAbsent(rule.id(), rule);
@@ -39,20 +56,19 @@ public final class RuleSet implements Serializable {
         throw new IllegalArgumentException("rule %s is described twice".formatted(rule.id()));
       }
     }
-    return new RuleSet(List.copyOf(sorted.values()), new Fingerprint());
+    return new RuleSet(sorted.values(), settings);
   }
 
-  /**
-   * Returns this set with {@code terms} in its fingerprint: whatever else verdicts depend on, such
-   * as the policy's parameters, as text.
-   */
-  public RuleSet under(String terms) {
-    return new RuleSet(descriptions, new Fingerprint().add(terms));
-  }
-
-  /** Returns this set as it is without terms. */
-  RuleSet withoutTerms() {
-    return new RuleSet(descriptions, new Fingerprint());
+  /** Returns the union of this set and {@code other}, which must agree on the rules they share. */
+  public RuleSet or(RuleSet other) {
+    if (fingerprint.equals(other.fingerprint)) {
+      return this;
+    }
+    List<RuleDescription> all = new ArrayList<>(descriptions);
+    all.addAll(other.descriptions);
+    Set<String> both = new TreeSet<>(settings);
+    both.addAll(other.settings);
+    return of(all, both);
   }
 
   /** Returns the rules' descriptions by id. */
@@ -62,7 +78,7 @@ public final class RuleSet implements Serializable {
     return Collections.unmodifiableSortedMap(rules);
   }
 
-  /** Returns 32 hexadecimal digits, equal for equal rules under equal terms and for no others. */
+  /** Returns a text that is equal for equal sets and different for different ones. */
   public String fingerprint() {
     return fingerprint;
   }
@@ -107,9 +123,15 @@ public final class RuleSet implements Serializable {
     return fingerprint.hashCode();
   }
 
-  /** Returns how many rules there are, and the fingerprint. */
   @Override
   public String toString() {
     return descriptions.size() + " rules, " + fingerprint;
+  }
+
+  private static String fingerprint(
+      Collection<RuleDescription> descriptions, Collection<String> settings) {
+    Fingerprint fingerprint = new Fingerprint();
+    descriptions.forEach(rule -> rule.addTo(fingerprint));
+    return fingerprint.addAll(settings).hex();
   }
 }

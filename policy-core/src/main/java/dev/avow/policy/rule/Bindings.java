@@ -50,7 +50,7 @@ public final class Bindings {
         .filter(said -> !known.contains(said.getKey()))
         .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known)));
     problems.sort(Comparator.comparing(Problem::at));
-    this.ruleSet = RuleSet.of(on.values()).under(profile.terms());
+    this.ruleSet = RuleSet.of(on.values()).under(profile.toString());
   }
 
   /**

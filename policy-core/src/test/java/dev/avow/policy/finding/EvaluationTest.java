@@ -98,8 +98,8 @@ class EvaluationTest {
       Partial part = Partial.under(RULES.under("minimum-uid=1")).verdict(R0, A, PASS).build();
 
       assertThatIllegalArgumentException().isThrownBy(() -> of(part));
-      assertThat(Evaluation.of(RULES.under("minimum-uid=1"), Stream.of(part)))
-          .isEqualTo(of(part().verdict(R0, A, PASS).build()));
+      assertThat(Evaluation.of(RULES.under("minimum-uid=1"), Stream.of(part)).verdict(R0, A))
+          .contains(PASS);
     }
 
     @Test

@@ -73,20 +73,31 @@ class RuleSetTest {
   }
 
   @Test
-  void rulesUnderOtherTermsAreAnotherSet() {
-    RuleSet rules = RuleSet.of(List.of(A));
-
-    Equality.ofAll(rules.under("x"), rules.under("x"), Serialized.copyOf(rules.under("x")));
-    Equality.ofNone(rules, rules.under(""), rules.under("x"), rules.under("y"));
-    assertThat(rules.under("x").rules()).isEqualTo(rules.rules());
-    assertThat(rules.under("x").withoutTerms()).isEqualTo(rules);
-  }
-
-  @Test
   void theRulesCannotBeChangedFromOutside() {
     RuleSet rules = RuleSet.of(List.of(A));
 
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> rules.rules().clear());
+  }
+
+  @Test
+  void theSameRulesUnderAnotherPolicyAreAnotherSet() {
+    RuleSet strict = RuleSet.of(List.of(A)).under("strict");
+    RuleSet lax = RuleSet.of(List.of(A)).under("lax");
+
+    assertThat(strict).isEqualTo(RuleSet.of(List.of(A)).under("strict")).isNotEqualTo(lax);
+    assertThat(strict).isNotEqualTo(RuleSet.of(List.of(A)));
+    assertThat(strict.rules()).isEqualTo(lax.rules());
+    Equality.ofAll(strict, Serialized.copyOf(strict));
+  }
+
+  @Test
+  void unionsKeepWhatEachPolicySays() {
+    RuleSet strict = RuleSet.of(List.of(A)).under("strict");
+    RuleSet lax = RuleSet.of(List.of(A, B)).under("lax");
+
+    assertThat(strict.or(lax)).isEqualTo(lax.or(strict)).isNotEqualTo(lax);
+    assertThat(strict.or(lax).or(strict)).isEqualTo(strict.or(lax));
+    assertThat(RuleSet.of(List.of()).or(strict)).isEqualTo(strict);
   }
 }

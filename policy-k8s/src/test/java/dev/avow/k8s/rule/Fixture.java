@@ -94,7 +94,9 @@ final class Fixture {
         HardeningProfile.builder().profile(Profile.BASELINE).with(rule.id().value());
     header("# trust: ").forEach(line -> profile.trustRegistries(list(line).toArray(String[]::new)));
     header("# with: ").forEach(line -> set(line, profile));
-    return KubernetesEvaluator.of(profile.build()).evaluate(Manifests.of("fixture.yaml", text));
+    return KubernetesEvaluator.builder(profile.build())
+        .build()
+        .evaluate(Manifests.of("fixture.yaml", text));
   }
 
   private Stream<String> header(String mark) {
