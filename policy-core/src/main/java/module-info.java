@@ -14,6 +14,7 @@ module dev.avow.policy {
   exports dev.avow.policy.finding;
   exports dev.avow.policy.hardening;
   exports dev.avow.policy.image;
+  exports dev.avow.policy.report;
   exports dev.avow.policy.rule;
   exports dev.avow.policy.version;
 }

@@ -82,8 +82,8 @@ public final class Explanation {
   }
 
   private String started(Commitment promise, Fact fact) {
-    String by = fact.what().equals(promise.from()) ? "at" : "by " + fact.what() + " at";
-    return ", which was %s %s".formatted(by, show(fact.at()));
+    String by = fact.what().equals(promise.from()) ? "" : " (by %s)".formatted(fact.what());
+    return "; %s was at %s%s".formatted(promise.from(), show(fact.at()), by);
   }
 
   private String counted(Commitment promise) {

@@ -111,7 +111,7 @@ public final class KubernetesEvaluator {
     readability.judge(manifest, ofUnreadable, partial);
     if (manifest instanceof Resource resource) {
       Targets targets = Targets.of(resource);
-      bound.rules().forEach(rule -> rule.judge(targets, partial));
+      bound.scopes().forEach(scope -> scope.judge(targets, partial));
       bound.facts().forEach(kind -> kind.observe(resource, targets, facts, partial));
     }
     return new Inspection(partial.build(), facts);

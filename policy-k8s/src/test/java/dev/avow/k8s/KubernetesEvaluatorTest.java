@@ -248,7 +248,8 @@ class KubernetesEvaluatorTest {
                           parameter ->
                               assertThat(parameter)
                                   .startsWith("policy.yaml:9:14")
-                                  .contains("parameter of pod-is-isolated-for-ingress")));
+                                  .contains(
+                                      "pod-is-isolated-for-ingress must be without parameters")));
     }
 
     @Test

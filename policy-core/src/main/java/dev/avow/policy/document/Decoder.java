@@ -25,15 +25,16 @@ final class Decoder implements Characters.Input {
   /** Byte order marks; the longer of two that begin alike comes first. */
   private static final List<Mark> MARKS =
       List.of(
-          new Mark(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
-          new Mark(Charset.forName("UTF-32BE"), 0x00, 0x00, 0xFE, 0xFF),
-          new Mark(Charset.forName("UTF-32LE"), 0xFF, 0xFE, 0x00, 0x00),
-          new Mark(StandardCharsets.UTF_16BE, 0xFE, 0xFF),
-          new Mark(StandardCharsets.UTF_16LE, 0xFF, 0xFE));
+          new Mark(StandardCharsets.UTF_8, 1, 0xEF, 0xBB, 0xBF),
+          new Mark(Charset.forName("UTF-32BE"), 4, 0x00, 0x00, 0xFE, 0xFF),
+          new Mark(Charset.forName("UTF-32LE"), 4, 0xFF, 0xFE, 0x00, 0x00),
+          new Mark(StandardCharsets.UTF_16BE, 2, 0xFE, 0xFF),
+          new Mark(StandardCharsets.UTF_16LE, 2, 0xFF, 0xFE));
 
   private final InputStream in;
   private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).flip();
   private @Nullable CharsetDecoder decoder;
+  private int unit = 1;
   private boolean ended;
   private long read;
   private long brokenAt = -1;
@@ -56,7 +57,7 @@ final class Decoder implements Characters.Input {
         return out.position() - from;
       }
       if (result.isError()) {
-        return broken(result.length(), out);
+        return broken(out);
       }
       if (ended) {
         return -1;
@@ -65,9 +66,10 @@ final class Decoder implements Characters.Input {
     }
   }
 
-  private int broken(int length, CharBuffer out) {
+  /** Passes over the least that can be a character: what follows may be the end of a line. */
+  private int broken(CharBuffer out) {
     brokenAt = read - bytes.remaining();
-    bytes.position(bytes.position() + length);
+    bytes.position(bytes.position() + Math.min(unit, bytes.remaining()));
     out.put(Characters.BROKEN);
     return 1;
   }
@@ -86,6 +88,7 @@ final class Decoder implements Characters.Input {
       if (mark.begins(bytes)) {
         bytes.position(mark.bytes.length);
         charset = mark.charset;
+        unit = mark.unit;
         break;
       }
     }
@@ -107,16 +110,18 @@ final class Decoder implements Characters.Input {
     }
   }
 
-  /** The bytes that a text begins with if it is in {@code charset}. */
+  /** The bytes that a text begins with if it is in {@code charset}, in units of some bytes. */
   private static final class Mark {
 
     private static final int LONGEST = 4;
 
     private final Charset charset;
+    private final int unit;
     private final int[] bytes;
 
-    Mark(Charset charset, int... bytes) {
+    Mark(Charset charset, int unit, int... bytes) {
       this.charset = charset;
+      this.unit = unit;
       this.bytes = bytes;
     }
 

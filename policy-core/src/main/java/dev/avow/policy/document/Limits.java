@@ -10,8 +10,11 @@ package dev.avow.policy.document;
  */
 public record Limits(int characters, int depth, int nodes) {
 
-  /** 32 Mi characters, 200 levels and 4 Mi values: far above real manifests. */
-  public static final Limits STANDARD = new Limits(32 << 20, 200, 4 << 20);
+  /**
+   * 16 Mi characters, 200 levels and 512 Ki values: far above real manifests, and the worst
+   * document that they admit still fits into a heap of 256 MB.
+   */
+  public static final Limits STANDARD = new Limits(16 << 20, 200, 512 << 10);
 
   /** Creates limits; each must be positive. */
   public Limits {

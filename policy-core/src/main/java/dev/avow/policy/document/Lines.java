@@ -12,7 +12,6 @@ final class Lines {
 
   private final int firstLine;
   private final int firstColumn;
-  private final int length;
   private int[] starts = new int[64];
   private int count = 1;
 
@@ -26,10 +25,9 @@ final class Lines {
   Lines(String text, int firstLine, int firstColumn) {
     this.firstLine = firstLine;
     this.firstColumn = firstColumn;
-    this.length = text.length();
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n'))) {
+      if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
         addLine(i + 1);
       } else if (Character.isHighSurrogate(c)) {
         addPair(i);
@@ -49,21 +47,6 @@ final class Lines {
       pairs = Arrays.copyOf(pairs, Math.max(16, pairCount * 2));
     }
     pairs[pairCount++] = at;
-  }
-
-  /** Returns the offset in chars of the character at {@code codePoints}. */
-  int offset(int codePoints) {
-    int low = 0;
-    int high = pairCount;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (pairs[middle] - middle < codePoints) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return Math.min(codePoints + low, length);
   }
 
   /** Returns the stretch from {@code start} to just before {@code end}, offsets in chars. */

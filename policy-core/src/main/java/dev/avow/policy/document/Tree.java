@@ -20,6 +20,9 @@ final class Tree {
   /** Longer keys are left out of messages. */
   private static final int LONGEST_SHOWN = 63;
 
+  /** Keys repeat in documents; those that come after so many different ones do not. */
+  private static final int MOST_SHARED = 10_000;
+
   private final Limits limits;
   private final Lines lines;
   private final List<Frame> frames = new ArrayList<>();
@@ -84,8 +87,7 @@ final class Tree {
   /** Takes the key of an entry. */
   void key(String name, int start, int end) throws Refused {
     Span span = lines.span(start, end);
-    String known = names.putIfAbsent(name, name);
-    Span first = frames.get(depth - 1).key(known == null ? name : known, span);
+    Span first = frames.get(depth - 1).key(shared(name), span);
     if (first != null) {
       String shown = name.length() > LONGEST_SHOWN ? "key" : "key \"" + name + "\"";
       throw Refused.malformed(
@@ -96,6 +98,12 @@ final class Tree {
               + " and on line "
               + span.line());
     }
+  }
+
+  /** Returns the one instance of {@code name}, as long as there are not absurdly many names. */
+  private String shared(String name) {
+    String known = names.size() < MOST_SHARED ? names.putIfAbsent(name, name) : names.get(name);
+    return known == null ? name : known;
   }
 
   /** Takes a merge key: the value that comes next is a mapping to merge, or a list of such. */

@@ -53,8 +53,8 @@ final class YamlErrors {
   /** Returns the refusal that {@code complaint} about {@code text} amounts to. */
   static Refused explain(MarkedYAMLException complaint, String text, Lines lines) {
     String problem = String.valueOf(complaint.getProblem());
-    int context = offset(complaint.getContextMark(), lines, 0);
-    int at = offset(complaint.getProblemMark(), lines, context);
+    int context = offset(complaint.getContextMark(), 0);
+    int at = offset(complaint.getProblemMark(), context);
     if (problem.startsWith("expected <block end>")) {
       return Refused.malformed(at, blockEnd(complaint) + beginning(complaint, lines));
     }
@@ -93,11 +93,11 @@ final class YamlErrors {
     if (complaint.getContextMark() == null) {
       return "";
     }
-    int begin = offset(complaint.getContextMark(), lines, 0);
+    int begin = offset(complaint.getContextMark(), 0);
     return "; it begins on line " + lines.span(begin, begin).line();
   }
 
-  private static int offset(@Nullable Mark mark, Lines lines, int otherwise) {
-    return mark == null ? otherwise : lines.offset(mark.getIndex());
+  private static int offset(@Nullable Mark mark, int otherwise) {
+    return mark == null ? otherwise : mark.getIndex();
   }
 }

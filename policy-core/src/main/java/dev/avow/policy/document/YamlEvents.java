@@ -14,7 +14,6 @@ import org.yaml.snakeyaml.events.Event.ID;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads one YAML document by the events of SnakeYAML; nothing is constructed by it. */
 final class YamlEvents implements Parser {
@@ -66,7 +65,7 @@ final class YamlEvents implements Parser {
       this.tree = new Tree(limits, lines);
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE);
-      this.events = new ParserImpl(new StreamReader(text), options);
+      this.events = new ParserImpl(new YamlChars(text), options);
     }
 
     Node tree() throws Refused {
@@ -169,11 +168,11 @@ final class YamlEvents implements Parser {
     }
 
     private int start(Event event) {
-      return lines.offset(event.getStartMark().getIndex());
+      return event.getStartMark().getIndex();
     }
 
     private int end(Event event) {
-      return lines.offset(event.getEndMark().getIndex());
+      return event.getEndMark().getIndex();
     }
 
     /** Returns where a value begins, behind its anchor and its tag. */

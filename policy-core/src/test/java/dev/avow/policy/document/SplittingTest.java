@@ -91,7 +91,7 @@ class SplittingTest {
                   ...
                   %YAML 1.2
                   ---
-                  a: 1\
+                  a: 1
                   """))
           .containsExactly("0 at 4:1 {v=1}", "1 at 8:1 {a=1}");
     }

@@ -1,6 +1,5 @@
 package dev.avow.k8s.rule;
 
-import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.network.ForeignPolicy;
 import dev.avow.k8s.network.NetworkPolicy;
 import dev.avow.k8s.network.PlacedObject;
@@ -22,7 +21,7 @@ public final class NetworkRules {
 
   /** What network policies know pods by, at the pods' templates. */
   static final Facts<PodIdentity> PODS =
-      Facts.observed("pods", PodIdentity.class, Targets.RESOURCE, NetworkRules::observePods);
+      Facts.observed("pods", PodIdentity.class, Targets.WORKLOAD, NetworkRules::observePods);
 
   /** The network policies of Kubernetes' own API. */
   static final Facts<NetworkPolicy> NETWORK_POLICIES =
@@ -61,9 +60,14 @@ public final class NetworkRules {
     return List.of(POD_IS_ISOLATED_FOR_INGRESS);
   }
 
-  private static void observePods(Resource resource, Facts.Observer<PodIdentity> observer) {
-    for (PlacedObject placed : PlacedObject.in(resource)) {
-      Workload.of(placed.object()).ifPresent(workload -> observe(workload, placed, observer));
+  /** The pods in a graph are looked at with the object that brings them, for its namespace. */
+  private static void observePods(Workload workload, Facts.Observer<PodIdentity> observer) {
+    for (PlacedObject placed : PlacedObject.in(workload.resource())) {
+      if (placed.graph().isEmpty()) {
+        observe(workload, placed, observer);
+      } else {
+        Workload.of(placed.object()).ifPresent(held -> observe(held, placed, observer));
+      }
     }
   }
 

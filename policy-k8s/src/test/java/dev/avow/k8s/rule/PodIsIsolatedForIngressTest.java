@@ -223,7 +223,7 @@ class PodIsIsolatedForIngressTest {
           .satisfies(
               finding -> {
                 assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-                assertThat(finding.message()).contains("without a readable pod spec");
+                assertThat(finding.message()).contains("without a pod spec");
               });
     }
 

@@ -44,6 +44,7 @@ class WorkloadTest {
             batch/v1,                  Job,                   spec.template
             batch/v1,                  CronJob,               spec.jobTemplate.spec.template
             batch/v1beta1,             CronJob,               spec.jobTemplate.spec.template
+            v1,                        Deployment,            spec.template
             argoproj.io/v1alpha1,      Rollout,               spec.template
             serving.knative.dev/v1,    Service,               spec.template
             serving.knative.dev/v1,    Configuration,         spec.template
@@ -81,9 +82,7 @@ class WorkloadTest {
     @ParameterizedTest
     @CsvSource({
       "v1, Service",
-      "v1, Deployment",
       "v1, ConfigMap",
-      "apps/v1, Pod",
       "example.org/v1, Deployment",
       "networking.k8s.io/v1, Ingress"
     })
@@ -102,12 +101,12 @@ class WorkloadTest {
         delimiter = '|',
         textBlock =
             """
-            {}                                             | a pod spec: spec.template.spec is not set
-            {template: null}                               | a pod spec: spec.template.spec is not set
-            {template: {spec: null}}                       | a pod spec: spec.template.spec is null
-            {template: {spec: []}}                         | a pod spec: spec.template.spec is an empty list
-            {template: '${t}'}                             | a pod spec: spec.template is "${t}"
-            '"{{ .Values.spec }}"'                         | a pod spec: spec is "{{ .Values.spec }}"
+            {}                                             | a readable pod spec: spec.template.spec is not set
+            {template: null}                               | a readable pod spec: spec.template.spec is not set
+            {template: {spec: null}}                       | a readable pod spec: spec.template.spec is null
+            {template: {spec: []}}                         | a readable pod spec: spec.template.spec is an empty list
+            {template: '${t}'}                             | a readable pod spec: spec.template is "${t}"
+            '"{{ .Values.spec }}"'                         | a readable pod spec: spec is "{{ .Values.spec }}"
             {template: {spec: {}}}                         | a container: spec.template.spec.containers is not set
             {template: {spec: {containers: null}}}         | a container: spec.template.spec.containers is null
             {template: {spec: {containers: []}}}           | a container: spec.template.spec.containers is an empty list
@@ -205,7 +204,7 @@ class WorkloadTest {
       assertThat(workload.unreadable())
           .extracting(Check::missing)
           .containsExactly(
-              Optional.of("a pod spec: spec.resources[3].template.spec is \"${job}\""));
+              Optional.of("a readable pod spec: spec.resources[3].template.spec is \"${job}\""));
     }
 
     @Test
