@@ -8,6 +8,7 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Declaration;
+import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.NamedRule;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -30,10 +31,7 @@ public final class AppArmorRules {
           .forEach(Targets.CONTAINER)
           .finds(
               (container, report) ->
-                  PodSecurity.report(
-                      ConfinementProfile.isConfined(PodSecurity.own(container, PROFILE)),
-                      WRONG,
-                      report));
+                  ConfinementProfile.judge(PodSecurity.own(container, PROFILE), WRONG, report));
 
   /** No pod gives up the AppArmor profile of its runtime for none, by its field or annotations. */
   public static final Rule<PodSpec> POD_APPARMOR_PROFILE_IS_CONFINED =
@@ -64,12 +62,12 @@ public final class AppArmorRules {
   }
 
   private static void judge(PodSpec pod, Reporter report) {
-    PodSecurity.report(ConfinementProfile.isConfined(PodSecurity.own(pod, PROFILE)), WRONG, report);
+    ConfinementProfile.judge(PodSecurity.own(pod, PROFILE), WRONG, report);
     Field annotations = PodSecurity.annotations(pod, report);
     for (Field annotation : annotations.fields()) {
       Check confined = isConfined(annotation);
       if (annotation.name().startsWith(ANNOTATION)) {
-        PodSecurity.report(confined, WRONG, report);
+        PodSecurity.report(confined, WRONG, Fixes::remove, report);
       } else if (PodSecurity.mayStartWith(ANNOTATION, annotation.name()) && !confined.holds()) {
         report.missing("the name of " + annotation.path(), annotation);
       }

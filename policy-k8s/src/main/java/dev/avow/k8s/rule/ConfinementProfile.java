@@ -2,6 +2,8 @@ package dev.avow.k8s.rule;
 
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.rule.Fixes;
+import dev.avow.policy.rule.Reporter;
 import java.util.Set;
 
 /** What AppArmor and seccomp profiles have in common: how they are written. */
@@ -11,14 +13,13 @@ final class ConfinementProfile {
 
   private ConfinementProfile() {}
 
-  /**
-   * Returns a check that {@code profile} is not set, or confines; one that is set must say its
-   * type.
-   */
-  static Check isConfined(Field profile) {
-    return profile.isMapping()
-        ? PodSecurity.set(profile.field("type"), PodSecurity.isOneOf(CONFINED))
-        : unsetOrMapping(profile);
+  /** Reports {@code profile} unless it is not set, or says a type that confines. */
+  static void judge(Field profile, String wrong, Reporter report) {
+    Check confined =
+        profile.isMapping()
+            ? PodSecurity.set(profile.field("type"), PodSecurity.isOneOf(CONFINED))
+            : unsetOrMapping(profile);
+    PodSecurity.report(confined, wrong, type -> Fixes.set(type, "RuntimeDefault"), report);
   }
 
   private static Check unsetOrMapping(Field profile) {

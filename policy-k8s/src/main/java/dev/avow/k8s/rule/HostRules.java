@@ -123,7 +123,10 @@ public final class HostRules {
   private static void sharedNamespaces(PodSpec pod, Reporter report) {
     for (String name : List.of("hostNetwork", "hostPID", "hostIPC")) {
       PodSecurity.report(
-          PodSecurity.unsetOrFalse(pod.at(name)), "shares a namespace of its node", report);
+          PodSecurity.unsetOrFalse(pod.at(name)),
+          "shares a namespace of its node",
+          Fixes::remove,
+          report);
     }
   }
 
@@ -133,6 +136,7 @@ public final class HostRules {
       PodSecurity.report(
           PodSecurity.unsetOr(hostPort, field -> field.integer().orElse(-1) == 0),
           "takes a port of its node",
+          Fixes::remove,
           report);
     }
   }

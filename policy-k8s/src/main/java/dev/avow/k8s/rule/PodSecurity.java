@@ -4,11 +4,12 @@ import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
-import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the rules of the Pod Security Standards have in common: how they read a field. */
@@ -60,6 +61,11 @@ final class PodSecurity {
     return list.items();
   }
 
+  /** Reports {@code field} as missing if it is set, and is no mapping. */
+  static void expectMapping(Field field, Reporter report) {
+    expect(field, Field::isMapping, "a mapping", report);
+  }
+
   private static void expect(Field field, Predicate<Field> form, String noun, Reporter report) {
     Check readable = unsetOr(field, form);
     if (readable.fails()) {
@@ -73,18 +79,15 @@ final class PodSecurity {
    * Reports {@code check} unless it holds.
    *
    * @param wrong what is wrong, in front of the field and what stands there
+   * @param mend what to do to the field
    */
-  static void report(Check check, String wrong, Reporter report) {
+  static void report(Check check, String wrong, Function<Field, Fix> mend, Reporter report) {
     Field at = check.at();
     if (check.fails()) {
       Message message =
           Message.of(
               wrong + ": {field} {found}", mark -> mark.equals("field") ? at.label() : at.found());
-      if (at.isAbsent()) {
-        report.fail(at, message);
-      } else {
-        report.fail(at, message, Fixes.remove(at));
-      }
+      report.fail(at, message, mend.apply(at));
     } else {
       check.missing().ifPresent(what -> report.missing(what, at));
     }
@@ -117,7 +120,7 @@ final class PodSecurity {
   /** Returns the annotations of {@code pod}; what is no mapping is reported as missing. */
   static Field annotations(PodSpec pod, Reporter report) {
     Field annotations = pod.metadata().field("annotations");
-    expect(annotations, Field::isMapping, "a mapping", report);
+    expectMapping(annotations, report);
     return annotations;
   }
 

@@ -94,6 +94,7 @@ public final class PrivilegedRules {
       PodSecurity.report(
           PodSecurity.set(capability, PodSecurity.isOneOf(GRANTED_ANYWAY)),
           "adds a capability beyond the usual ones",
+          Fixes::remove,
           report);
     }
   }

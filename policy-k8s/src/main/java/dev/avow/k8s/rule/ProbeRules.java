@@ -5,6 +5,7 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 
 import dev.avow.k8s.workload.Container;
 import dev.avow.policy.rule.Declaration;
+import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class ProbeRules {
                 container.at(caller).field(action).field("host"),
                 host -> host.text().filter(String::isEmpty).isPresent()),
             "has its node call another host in " + caller,
+            Fixes::remove,
             report);
       }
     }

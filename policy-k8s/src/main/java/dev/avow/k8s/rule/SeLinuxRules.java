@@ -7,6 +7,7 @@ import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Declaration;
+import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.NamedRule;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -82,6 +83,7 @@ public final class SeLinuxRules {
     PodSecurity.report(
         PodSecurity.unsetOr(option, PodSecurity.isOneOf(allowed)),
         "leaves the SELinux context made for containers",
+        Fixes::remove,
         report);
   }
 }

@@ -4,6 +4,7 @@ import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class SeccompAnnotations {
     for (Field annotation : annotations.fields()) {
       Check confined = isConfined(annotation);
       if (annotation.name().equals(name)) {
-        PodSecurity.report(confined, wrong, report);
+        PodSecurity.report(confined, wrong, Fixes::remove, report);
       } else if (PodSecurity.mayBe(name, annotation.name()) && !confined.holds()) {
         report.missing("the name of " + annotation.path(), annotation);
       }

@@ -7,7 +7,6 @@ import static dev.avow.policy.hardening.Profile.RESTRICTED;
 
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
-import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
@@ -55,7 +54,7 @@ public final class SeccompRules {
         .finds(
             (container, report) -> {
               if (fields) {
-                PodSecurity.report(isConfined(PodSecurity.own(container, PROFILE)), WRONG, report);
+                ConfinementProfile.judge(PodSecurity.own(container, PROFILE), WRONG, report);
               } else {
                 SeccompAnnotations.judge(container, WRONG, report);
               }
@@ -69,7 +68,7 @@ public final class SeccompRules {
         .finds(
             (pod, report) -> {
               if (fields) {
-                PodSecurity.report(isConfined(PodSecurity.own(pod, PROFILE)), WRONG, report);
+                ConfinementProfile.judge(PodSecurity.own(pod, PROFILE), WRONG, report);
               } else {
                 SeccompAnnotations.judge(pod, WRONG, report);
               }
@@ -111,10 +110,6 @@ public final class SeccompRules {
         .otherwise("may make every system call, as no profile is set: {field} {found}")
         .fix(container -> Fixes.set(effective(container).field("type"), "RuntimeDefault"))
         .build();
-  }
-
-  private static Check isConfined(Field profile) {
-    return ConfinementProfile.isConfined(profile);
   }
 
   private static Field effective(Container container) {

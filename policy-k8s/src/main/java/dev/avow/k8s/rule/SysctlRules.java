@@ -6,6 +6,7 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Declaration;
+import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class SysctlRules {
               sysctl.field("name"),
               name -> name.text().filter(text -> isSafe(text, version)).isPresent()),
           "sets a sysctl that may concern the whole node",
+          name -> Fixes.remove(sysctl),
           report);
     }
   }

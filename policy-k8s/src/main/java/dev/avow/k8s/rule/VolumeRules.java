@@ -91,9 +91,7 @@ public final class VolumeRules {
    */
   private static void foreignTypes(PodSpec pod, Reporter report) {
     for (Field volume : PodSecurity.items(pod.at("volumes"), report)) {
-      PodSecurity.unsetOr(volume, Field::isMapping)
-          .missing()
-          .ifPresent(what -> report.missing(what, volume));
+      PodSecurity.expectMapping(volume, report);
       List<Field> sources = volume.fields().stream().filter(VolumeRules::isSource).toList();
       if (sources.stream().anyMatch(source -> ALLOWED.contains(source.name()))) {
         continue;
