@@ -162,7 +162,8 @@ public final class PolicyBuilder {
   /** Says what is promised about running things; a second time is refused. */
   public PolicyBuilder hardening(HardeningProfile value) {
     if (hardening != null) {
-      throw new IllegalArgumentException("hardening was already set to %s".formatted(hardening));
+      String to = hardening.profile().map(profile -> " to profile " + profile.label()).orElse("");
+      throw new IllegalArgumentException("hardening was already set" + to);
     }
     hardening = value;
     return this;

@@ -80,7 +80,7 @@ class PolicyBuilderTest {
         refused(
             p -> p.harden(with -> with.profile(RESTRICTED)),
             p -> p.harden(with -> with.profile(BASELINE)),
-            "hardening was already set to profile RESTRICTED, 0 rules set"));
+            "hardening was already set to profile restricted"));
   }
 
   static Stream<Arguments> contradictionsOfSections() {

@@ -31,10 +31,17 @@ final class PlanTable {
     return List.of(
         step.id(),
         window(step.deadline()),
-        step.due().map(this::show).orElse(NOTHING),
+        due(step.deadline()),
         relative(step),
         state(step),
         promise(step));
+  }
+
+  private String due(Deadline deadline) {
+    return deadline
+        .due()
+        .map(this::show)
+        .orElse(deadline.waitsFor().isPresent() ? NOTHING : "no date");
   }
 
   private String window(Deadline deadline) {
@@ -111,6 +118,6 @@ final class PlanTable {
 
   private String nothingLeft() {
     boolean open = plan.steps().stream().map(Step::state).anyMatch(state -> !state.isSettled());
-    return open ? "next: no step has a date" : "next: nothing is left to do";
+    return open ? "next: nothing that was promised has a date" : "next: nothing is left to do";
   }
 }

@@ -1,6 +1,7 @@
 package dev.avow.disclosure;
 
 import dev.avow.policy.commitment.Commitment;
+import dev.avow.policy.commitment.Deadline;
 import dev.avow.policy.document.form.Forms;
 import dev.avow.policy.finding.Location;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class PlanTree {
     tree.put("conditional", step.isConditional());
     put(tree, "opens", step.deadline().opens().map(this::show));
     put(tree, "due", step.due().map(this::show));
+    put(tree, "noDate", noDate(step.deadline()));
     put(tree, "secondsLeft", secondsLeft(step));
     put(tree, "waitsFor", step.waitsFor().map(Object::toString));
     put(tree, "reason", step.reason());
@@ -46,6 +48,10 @@ final class PlanTree {
     tree.put("promises", step.promises().stream().map(promise -> promise(step, promise)).toList());
     tree.put("explanation", plan.explain(step).sentence());
     return tree;
+  }
+
+  private static Optional<String> noDate(Deadline deadline) {
+    return deadline instanceof Deadline.None none ? Optional.of(none.why()) : Optional.empty();
   }
 
   /**

@@ -41,7 +41,7 @@ public final class JsonText {
     return text.append('\n').toString();
   }
 
-  /** Escapes what cannot be seen, some of which ends a line for other programs. */
+  /** Escapes what cannot be seen. */
   private static final class Visible extends CharacterEscapes {
 
     private static final long serialVersionUID = 1;
@@ -53,16 +53,7 @@ public final class JsonText {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-      boolean seen =
-          switch (Character.getType(character)) {
-            case Character.CONTROL,
-                Character.FORMAT,
-                Character.LINE_SEPARATOR,
-                Character.PARAGRAPH_SEPARATOR ->
-                false;
-            default -> true;
-          };
-      return seen ? null : new SerializedString("\\u%04X".formatted(character));
+      return Invisible.is(character) ? new SerializedString("\\u%04X".formatted(character)) : null;
     }
   }
 
