@@ -11,6 +11,15 @@ public final class Catalogue {
       Stream.of(
               PodRules.all(),
               PrivilegeRules.all(),
+              PrivilegedRules.all(),
+              HostRules.all(),
+              ProbeRules.all(),
+              VolumeRules.all(),
+              ProcMountRules.all(),
+              SysctlRules.all(),
+              SeLinuxRules.all(),
+              AppArmorRules.all(),
+              SeccompRules.all(),
               ImageRules.all(),
               ResourceRules.all(),
               NetworkRules.all())

@@ -23,8 +23,6 @@ public final class PrivilegeRules {
   private static final String ALL = "ALL";
   private static final Set<String> GRANT_EVERYTHING = Set.of("SYS_ADMIN", "CAP_SYS_ADMIN", ALL);
 
-  private static final String STANDARDS =
-      "https://kubernetes.io/docs/concepts/security/pod-security-standards/";
   private static final String CAPABILITIES =
       "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
           + "#set-capabilities-for-a-container";
@@ -36,99 +34,19 @@ public final class PrivilegeRules {
 
   /** No process of a container can gain more privileges than the one that started it. */
   public static final Rule<Container> NO_PRIVILEGE_ESCALATION =
-      Rule.named("no-privilege-escalation")
-          .severity(HIGH)
-          .because("A set-user-id program in the image would make any process of it root.")
-          .advise(
-              "Set allowPrivilegeEscalation to false; a privileged container, or one that adds"
-                  + " SYS_ADMIN, may escalate whatever it says.")
-          .see(STANDARDS)
-          .see("https://kubernetes.io/docs/tasks/configure-pod-container/security-context/")
-          .alias("allowPrivilegeEscalation")
-          .alias("disallow-privilege-escalation")
-          .alias("privilege-escalation-container")
-          .alias("privilegeEscalationAllowed")
-          .alias("KSV-0001")
-          .alias("CKV_K8S_20")
-          .alias("C-0016")
-          .alias("PSS202")
-          .from(RESTRICTED)
-          .forEach(Targets.CONTAINER)
-          .unless(Container::runsOnWindows)
-          .requires(PrivilegeRules::cannotEscalate)
-          .otherwise("may gain privileges: {field} {found}")
-          .fix(PrivilegeRules::withoutEscalation)
-          .build();
+      noPrivilegeEscalation(KubernetesVersion.latest());
 
   /** Every container gives up all capabilities. */
   public static final Rule<Container> DROPS_ALL_CAPABILITIES =
-      Rule.named("drops-all-capabilities")
-          .severity(HIGH)
-          .because(
-              "Container runtimes grant a dozen capabilities of root by default, which hardly any"
-                  + " program needs.")
-          .advise("Set capabilities.drop to [\"ALL\"], and add back what is needed.")
-          .see(STANDARDS)
-          .see(CAPABILITIES)
-          .alias("capabilities_restricted")
-          .alias("disallow-capabilities-strict")
-          .alias("require-drop-all")
-          .alias("insecureCapabilities")
-          .alias("KSV-0003")
-          .alias("KSV-0106")
-          .alias("CKV_K8S_37")
-          .alias("C-0055")
-          .alias("PSS206")
-          .alias("KBP103")
-          .from(RESTRICTED)
-          .forEach(Targets.CONTAINER)
-          .unless(Container::runsOnWindows)
-          .requires(PrivilegeRules::dropsAll)
-          .otherwise("keeps capabilities, as it does not drop ALL: {field} {found}")
-          .fix(container -> Fixes.append(drop(container), ALL))
-          .build();
+      dropsAllCapabilities(KubernetesVersion.latest());
 
   /** Where all capabilities are dropped, it is by the name that Pod Security knows. */
   public static final Rule<Container> DROP_ALL_IS_UPPER_CASE =
-      Rule.named("drop-all-is-upper-case")
-          .severity(LOW)
-          .because(
-              "Runtimes read the name in any case, but Pod Security admission refuses a pod that"
-                  + " writes it otherwise than \"ALL\".")
-          .advise("Write \"ALL\".")
-          .see(STANDARDS)
-          .alias("capabilities_restricted")
-          .from(RESTRICTED)
-          .forEach(Targets.CONTAINER)
-          .unless(Container::runsOnWindows)
-          .when(PrivilegeRules::dropsAll)
-          .requires(PrivilegeRules::dropsAllByItsName)
-          .otherwise("drops all capabilities by a name that Pod Security refuses: {field} {found}")
-          .fix(container -> Fixes.set(dropsAll(container).at(), ALL))
-          .build();
+      dropAllIsUpperCase(KubernetesVersion.latest());
 
   /** No container gets capabilities beyond those allowed. */
   public static final Rule<Container> ADDS_NO_CAPABILITIES =
-      Rule.named("adds-no-capabilities")
-          .severity(HIGH)
-          .because("A capability is a piece of root: it lasts however unprivileged the user is.")
-          .advise("Remove it from capabilities.add, or allow it in the policy.")
-          .see(STANDARDS)
-          .see(CAPABILITIES)
-          .alias("capabilities_baseline")
-          .alias("capabilities_restricted")
-          .alias("disallow-capabilities")
-          .alias("restrict-adding-capabilities")
-          .alias("dangerousCapabilities")
-          .alias("KSV-0022")
-          .alias("CKV_K8S_25")
-          .alias("C-0046")
-          .alias("PSS104")
-          .with(ALLOWED_CAPABILITIES)
-          .from(RESTRICTED)
-          .forEach(Targets.CONTAINER)
-          .unless(Container::runsOnWindows)
-          .finds(PrivilegeRules::addedCapabilities);
+      addsNoCapabilities(KubernetesVersion.latest());
 
   private PrivilegeRules() {}
 
@@ -139,6 +57,108 @@ public final class PrivilegeRules {
         DROPS_ALL_CAPABILITIES,
         DROP_ALL_IS_UPPER_CASE,
         ADDS_NO_CAPABILITIES);
+  }
+
+  /** Returns the rules that come to as few capabilities as can be. */
+  static List<Rule<?>> fewestCapabilities(KubernetesVersion version) {
+    return List.of(
+        dropsAllCapabilities(version), dropAllIsUpperCase(version), addsNoCapabilities(version));
+  }
+
+  static Rule<Container> noPrivilegeEscalation(KubernetesVersion version) {
+    return Rule.named("no-privilege-escalation")
+        .severity(HIGH)
+        .because("A set-user-id program in the image would make any process of it root.")
+        .advise(
+            "Set allowPrivilegeEscalation to false; a privileged container, or one that adds"
+                + " SYS_ADMIN, may escalate whatever it says.")
+        .see(PodSecurity.PAGE)
+        .see("https://kubernetes.io/docs/tasks/configure-pod-container/security-context/")
+        .alias("allowPrivilegeEscalation")
+        .alias("disallow-privilege-escalation")
+        .alias("privilege-escalation-container")
+        .alias("privilegeEscalationAllowed")
+        .alias("KSV-0001")
+        .alias("CKV_K8S_20")
+        .alias("C-0016")
+        .alias("PSS202")
+        .from(RESTRICTED)
+        .forEach(Targets.CONTAINER)
+        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
+        .requires(PrivilegeRules::cannotEscalate)
+        .otherwise("may gain privileges: {field} {found}")
+        .fix(PrivilegeRules::withoutEscalation)
+        .build();
+  }
+
+  private static Rule<Container> dropsAllCapabilities(KubernetesVersion version) {
+    return Rule.named("drops-all-capabilities")
+        .severity(HIGH)
+        .because(
+            "Container runtimes grant a dozen capabilities of root by default, which hardly any"
+                + " program needs.")
+        .advise("Set capabilities.drop to [\"ALL\"], and add back what is needed.")
+        .see(PodSecurity.PAGE)
+        .see(CAPABILITIES)
+        .alias("capabilities_restricted")
+        .alias("disallow-capabilities-strict")
+        .alias("require-drop-all")
+        .alias("insecureCapabilities")
+        .alias("KSV-0003")
+        .alias("KSV-0106")
+        .alias("CKV_K8S_37")
+        .alias("C-0055")
+        .alias("PSS206")
+        .alias("KBP103")
+        .from(RESTRICTED)
+        .forEach(Targets.CONTAINER)
+        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
+        .requires(PrivilegeRules::dropsAll)
+        .otherwise("keeps capabilities, as it does not drop ALL: {field} {found}")
+        .fix(container -> Fixes.append(drop(container), ALL))
+        .build();
+  }
+
+  private static Rule<Container> dropAllIsUpperCase(KubernetesVersion version) {
+    return Rule.named("drop-all-is-upper-case")
+        .severity(LOW)
+        .because(
+            "Runtimes read the name in any case, but Pod Security admission refuses a pod that"
+                + " writes it otherwise than \"ALL\".")
+        .advise("Write \"ALL\".")
+        .see(PodSecurity.PAGE)
+        .alias("capabilities_restricted")
+        .from(RESTRICTED)
+        .forEach(Targets.CONTAINER)
+        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
+        .when(PrivilegeRules::dropsAll)
+        .requires(PrivilegeRules::dropsAllByItsName)
+        .otherwise("drops all capabilities by a name that Pod Security refuses: {field} {found}")
+        .fix(container -> Fixes.set(dropsAll(container).at(), ALL))
+        .build();
+  }
+
+  private static Rule<Container> addsNoCapabilities(KubernetesVersion version) {
+    return Rule.named("adds-no-capabilities")
+        .severity(HIGH)
+        .because("A capability is a piece of root: it lasts however unprivileged the user is.")
+        .advise("Remove it from capabilities.add, or allow it in the policy.")
+        .see(PodSecurity.PAGE)
+        .see(CAPABILITIES)
+        .alias("capabilities_baseline")
+        .alias("capabilities_restricted")
+        .alias("disallow-capabilities")
+        .alias("restrict-adding-capabilities")
+        .alias("dangerousCapabilities")
+        .alias("KSV-0022")
+        .alias("CKV_K8S_25")
+        .alias("C-0046")
+        .alias("PSS104")
+        .with(ALLOWED_CAPABILITIES)
+        .from(RESTRICTED)
+        .forEach(Targets.CONTAINER)
+        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
+        .finds(PrivilegeRules::addedCapabilities);
   }
 
   private static Check cannotEscalate(Container container) {
