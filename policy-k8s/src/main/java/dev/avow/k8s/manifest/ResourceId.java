@@ -23,14 +23,14 @@ public record ResourceId(String apiVersion, String kind, String namespace, Strin
   /**
    * Returns the subject of findings about the resource. Its kind is the bare kind in Kubernetes'
    * own groups and, as kubectl writes it, {@code Kind.group} in others, so that a Knative Service
-   * is not taken for a Service.
+   * is not taken for a Service. A namespace or a name that is not written is no part of it.
    */
   public Subject subject() {
     Subject subject = Subject.of(isBuiltIn() ? kind : kind + "." + group());
     if (!namespace.isEmpty()) {
       subject = subject.with(Subject.NAMESPACE, namespace);
     }
-    return subject.with(Subject.NAME, name);
+    return name.isEmpty() ? subject : subject.with(Subject.NAME, name);
   }
 
   private boolean isBuiltIn() {
