@@ -1,4 +1,5 @@
 /** The promise, and the words every answer is given in. */
+@SuppressWarnings("module") // the friend below is built after this module
 module dev.avow.policy {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -8,9 +9,12 @@ module dev.avow.policy {
   exports dev.avow.policy;
   exports dev.avow.policy.commitment;
   exports dev.avow.policy.document;
+  exports dev.avow.policy.document.form to
+      dev.avow.disclosure;
   exports dev.avow.policy.finding;
   exports dev.avow.policy.hardening;
   exports dev.avow.policy.image;
+  exports dev.avow.policy.report;
   exports dev.avow.policy.rule;
   exports dev.avow.policy.version;
 }

@@ -5,4 +5,7 @@ module dev.avow.examples {
   requires dev.avow.k8s;
   requires dev.avow.disclosure;
   requires info.picocli;
+
+  opens dev.avow.examples.command to
+      info.picocli;
 }

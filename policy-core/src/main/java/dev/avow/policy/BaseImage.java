@@ -9,7 +9,7 @@ import java.util.List;
  * What a project's images are built on.
  *
  * <pre>{@code
- * BaseImage.from("gcr.io/distroless/static*:nonroot*").runningAsNonRoot().withoutShell();
+ * BaseImage.oneOf("gcr.io/distroless/static*:nonroot*").runningAsNonRoot().withoutShell();
  * }</pre>
  *
  * <p>The place where it is written does not count in {@link #equals}.
@@ -33,7 +33,7 @@ public record BaseImage(
   }
 
   /** Returns the promise that the base matches one of {@code globs}, and nothing more. */
-  public static BaseImage from(String... globs) {
+  public static BaseImage oneOf(String... globs) {
     List<Glob> from = Arrays.stream(globs).map(Glob::of).toList();
     return new BaseImage(from, false, true, true, Require.IN_CODE);
   }

@@ -5,44 +5,21 @@ import dev.avow.policy.finding.Severity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a gate, each set once at most. */
-final class GateDraft {
+/**
+ * The settings of a gate, each set once at most.
+ *
+ * @param failOn the severity from which findings block; HIGH if not set
+ * @param reportFrom the severity from which findings are reported
+ * @param unknownAs what an unknown severity is taken for
+ * @param acceptsInconclusive whether what could not be decided is let through
+ */
+record GateDraft(
+    @Nullable Severity failOn,
+    @Nullable Severity reportFrom,
+    @Nullable Severity unknownAs,
+    boolean acceptsInconclusive) {
 
-  private @Nullable Severity failOn;
-  private @Nullable Severity reportFrom;
-  private @Nullable Severity unknownAs;
-  private boolean acceptsInconclusive;
-
-  void failOn(Severity severity) {
-    failOn = once("fail-on", failOn, severity);
-    requireReported();
-  }
-
-  void reportFrom(Severity severity) {
-    reportFrom = once("report-from", reportFrom, severity);
-    requireReported();
-  }
-
-  void unknownAs(Severity severity) {
-    unknownAs = once("unknown-as", unknownAs, severity);
-  }
-
-  void acceptInconclusive() {
-    acceptsInconclusive = true;
-  }
-
-  private static Severity once(String what, @Nullable Severity known, Severity severity) {
-    if (known != null) {
-      throw new IllegalArgumentException("%s was already set to %s".formatted(what, label(known)));
-    }
-    if (severity == Severity.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "%s must be a known severity but was unknown".formatted(what));
-    }
-    return severity;
-  }
-
-  private void requireReported() {
+  GateDraft {
     if (failOn != null && reportFrom != null && reportFrom.compareTo(failOn) > 0) {
       throw new IllegalArgumentException(
           "report-from must not be above fail-on, %s, but was %s"
@@ -50,13 +27,45 @@ final class GateDraft {
     }
   }
 
+  GateDraft() {
+    this(null, null, null, false);
+  }
+
+  GateDraft failOn(Severity severity) {
+    Severity once = once("fail-on", failOn, severity);
+    return new GateDraft(once, reportFrom, unknownAs, acceptsInconclusive);
+  }
+
+  GateDraft reportFrom(Severity severity) {
+    Severity once = once("report-from", reportFrom, severity);
+    return new GateDraft(failOn, once, unknownAs, acceptsInconclusive);
+  }
+
+  GateDraft unknownAs(Severity severity) {
+    Severity once = once("unknown-as", unknownAs, severity);
+    return new GateDraft(failOn, reportFrom, once, acceptsInconclusive);
+  }
+
+  GateDraft acceptInconclusive(boolean accepts) {
+    return new GateDraft(failOn, reportFrom, unknownAs, accepts);
+  }
+
+  private static Severity once(String what, @Nullable Severity known, Severity severity) {
+    if (known != null) {
+      throw new IllegalArgumentException("%s was already set to %s".formatted(what, label(known)));
+    }
+    if (severity == Severity.UNKNOWN) {
+      throw new IllegalArgumentException(what + " must be a known severity but was unknown");
+    }
+    return severity;
+  }
+
   private static String label(Severity severity) {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
   Gate build() {
-    Severity failAt = failOn == null ? Severity.HIGH : failOn;
-    Gate gate = Gate.failingAt(failAt);
+    Gate gate = Gate.failingAt(failOn == null ? Severity.HIGH : failOn);
     gate = reportFrom == null ? gate : gate.reportingFrom(reportFrom);
     gate = acceptsInconclusive ? gate.acceptingInconclusive() : gate;
     return unknownAs == null ? gate : gate.treatingUnknownAs(unknownAs);

@@ -28,13 +28,10 @@ final class GateForm extends ObjectForm<Gate> {
   @Override
   protected Gate build(Values values) {
     GateDraft draft = new GateDraft();
-    values.find(failOn).ifPresent(draft::failOn);
-    values.find(reportFrom).ifPresent(draft::reportFrom);
-    values.find(unknownAs).ifPresent(draft::unknownAs);
-    if (values.or(acceptInconclusive, false)) {
-      draft.acceptInconclusive();
-    }
-    return draft.build();
+    draft = values.change(draft, failOn, GateDraft::failOn);
+    draft = values.change(draft, reportFrom, GateDraft::reportFrom);
+    draft = values.change(draft, unknownAs, GateDraft::unknownAs);
+    return values.change(draft, acceptInconclusive, GateDraft::acceptInconclusive).build();
   }
 
   @Override

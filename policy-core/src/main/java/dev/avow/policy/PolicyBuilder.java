@@ -39,7 +39,7 @@ public final class PolicyBuilder {
   private CiChecks checks = CiChecks.none();
   private @Nullable HardeningProfile hardening;
   private final List<Consideration> considerations = new ArrayList<>();
-  private final GateDraft gate = new GateDraft();
+  private GateDraft gate = new GateDraft();
   private final List<Waiver> waivers = new ArrayList<>();
   private @Nullable WorkingCalendar calendar;
 
@@ -110,7 +110,8 @@ public final class PolicyBuilder {
   private static void refuse(Commitment known) {
     String what = known.id().equals(ACKNOWLEDGED.name()) ? "acknowledge" : known.id();
     String set = known.period().map(Period::words).orElse("no date");
-    throw new IllegalArgumentException("%s was already set to %s".formatted(what, set));
+    String where = Require.where(known.declaredAt());
+    throw new IllegalArgumentException("%s was already set to %s%s".formatted(what, set, where));
   }
 
   /** Changes the days from a report to its disclosure; at first there are none. */
@@ -161,7 +162,8 @@ public final class PolicyBuilder {
   /** Says what is promised about running things; a second time is refused. */
   public PolicyBuilder hardening(HardeningProfile value) {
     if (hardening != null) {
-      throw new IllegalArgumentException("hardening was already set to %s".formatted(hardening));
+      String to = hardening.profile().map(profile -> " to profile " + profile.label()).orElse("");
+      throw new IllegalArgumentException("hardening was already set" + to);
     }
     hardening = value;
     return this;
@@ -185,25 +187,25 @@ public final class PolicyBuilder {
 
   /** Lets findings of {@code severity} and above block; HIGH, unless set. */
   public PolicyBuilder failOn(Severity severity) {
-    gate.failOn(severity);
+    gate = gate.failOn(severity);
     return this;
   }
 
   /** Hides findings below {@code severity}; INFO, unless set. */
   public PolicyBuilder reportFrom(Severity severity) {
-    gate.reportFrom(severity);
+    gate = gate.reportFrom(severity);
     return this;
   }
 
   /** Takes an unknown severity for {@code severity}; undecided, unless set. */
   public PolicyBuilder treatUnknownAs(Severity severity) {
-    gate.unknownAs(severity);
+    gate = gate.unknownAs(severity);
     return this;
   }
 
   /** Lets through what could not be decided. */
   public PolicyBuilder acceptInconclusive() {
-    gate.acceptInconclusive();
+    gate = gate.acceptInconclusive(true);
     return this;
   }
 

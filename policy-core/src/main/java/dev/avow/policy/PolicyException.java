@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that a text is not a policy, and everything that is wrong with it. */
+/** Says that a text is no policy, or one that an evaluator cannot keep, and all that is wrong. */
 public final class PolicyException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
   private final ArrayList<Problem> problems;
 
-  PolicyException(List<Problem> problems) {
+  /**
+   * Creates the exception for {@code problems}.
+   *
+   * @param problems what is wrong, sorted by place; at least one
+   */
+  public PolicyException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = new ArrayList<>(problems);
   }

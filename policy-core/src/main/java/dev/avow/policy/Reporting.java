@@ -39,7 +39,9 @@ public final class Reporting {
    * @throws IllegalArgumentException if reports must never take it, or it was said already
    */
   public Reporting to(Channel channel) {
-    refuse(channel, never.stream().filter(other -> other.covers(channel)).findFirst(), "forbidden");
+    never.stream()
+        .filter(other -> other.covers(channel))
+        .forEach(other -> contradict(channel, "forbidden", other));
     refuse(channel, channels.stream().filter(channel::equals).findFirst(), "allowed");
     return new Reporting(Require.plus(channels, channel), never, comments, contents);
   }
@@ -50,7 +52,9 @@ public final class Reporting {
    * @throws IllegalArgumentException if reports may take it, or it was said already
    */
   public Reporting neverTo(Channel channel) {
-    refuse(channel, channels.stream().filter(channel::covers).findFirst(), "allowed");
+    channels.stream()
+        .filter(channel::covers)
+        .forEach(other -> contradict(channel, "allowed", other));
     refuse(channel, never.stream().filter(channel::equals).findFirst(), "forbidden");
     return new Reporting(channels, Require.plus(never, channel), comments, contents);
   }
@@ -65,8 +69,17 @@ public final class Reporting {
     return new Reporting(channels, never, Require.plus(comments, channel), contents);
   }
 
+  private static void contradict(Channel channel, String how, Channel known) {
+    throw new IllegalArgumentException(
+        "%s must be allowed or forbidden but was already %s%s"
+            .formatted(channel, how, Require.where(known.declaredAt())));
+  }
+
   private static void refuse(Channel channel, Optional<Channel> known, String how) {
-    known.ifPresent(other -> Require.alreadySaid(channel.toString(), how, other.declaredAt()));
+    known.ifPresent(
+        other -> {
+          throw Require.alreadySaid(channel.toString(), how, other.declaredAt());
+        });
   }
 
   /**

@@ -42,14 +42,21 @@ final class Require {
     known.stream()
         .filter(other -> ids.apply(other).equals(id))
         .findFirst()
-        .ifPresent(other -> alreadySaid(what + " " + id, "said", places.apply(other)));
+        .ifPresent(
+            other -> {
+              throw alreadySaid(what + " " + id, "said", places.apply(other));
+            });
   }
 
-  /** Refuses {@code what}, which was said {@code how} at {@code place}. */
-  static void alreadySaid(String what, String how, Location place) {
-    String where = place.hasLine() ? " in line " + place.line() : "";
-    throw new IllegalArgumentException(
-        "%s must be said once but was already %s%s".formatted(what, how, where));
+  /** Returns the refusal of {@code what}, which was said {@code how} at {@code place}. */
+  static IllegalArgumentException alreadySaid(String what, String how, Location place) {
+    return new IllegalArgumentException(
+        "%s must be said once but was already %s%s".formatted(what, how, where(place)));
+  }
+
+  /** Returns the line of {@code place} as the end of a sentence; nothing in Java. */
+  static String where(Location place) {
+    return place.hasLine() ? " on line " + place.line() : "";
   }
 
   /** Returns {@code items} and behind them {@code item}. */

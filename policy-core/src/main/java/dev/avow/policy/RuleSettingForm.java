@@ -98,12 +98,9 @@ final class RuleSettingForm implements Form<RuleSetting> {
   public Map<String, Object> schema() {
     Map<String, Object> onOrOff = new LinkedHashMap<>();
     onOrOff.put("enum", List.of(ON, OFF, true, false));
-    Map<String, Object> value =
-        Map.of(
-            "type",
-            List.of("integer", "boolean", "string", "array"),
-            "items",
-            Map.of("type", "string"));
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("type", List.of("integer", "boolean", "string", "array"));
+    value.put("items", Map.of("type", "string"));
     Map<String, Object> mapping = new LinkedHashMap<>();
     mapping.put("type", "object");
     mapping.put("properties", properties(onOrOff));

@@ -68,7 +68,10 @@ public final class SecurityPolicy {
     return PolicyReader.parse(source, text);
   }
 
-  /** Returns the JSON Schema, draft 2020-12, of policies in YAML or JSON, for editors. */
+  /**
+   * Returns the JSON Schema, draft 2020-12, of policies in YAML or JSON, for editors; the jar holds
+   * it as {@code /dev/avow/policy/security-policy.schema.json}.
+   */
   public static String jsonSchema() {
     return JsonText.of(PolicyForm.POLICY.schema());
   }

@@ -232,7 +232,7 @@ final class Seeds {
         .updates(DependencyUpdates.by(ANY))
         .scannedInRegistry(RECOMMENDED)
         .baseImage(
-            BaseImage.from("gcr.io/distroless/static*:nonroot*")
+            BaseImage.oneOf("gcr.io/distroless/static*:nonroot*")
                 .runningAsNonRoot()
                 .withoutShell()
                 .withoutPackageManager())

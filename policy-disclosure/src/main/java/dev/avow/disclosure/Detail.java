@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 record Detail(String key, String form, Predicate<String> fits) {
 
   private static final Detail SEVERITY =
-      new Detail("severity", "UNKNOWN, INFO, LOW, MEDIUM, HIGH or CRITICAL", Detail::isSeverity);
+      new Detail("severity", "unknown, info, low, medium, high or critical", Detail::isSeverity);
   private static final Detail STEP = new Detail("step", "the id of a step", Milestone::isValid);
   private static final Detail UNTIL =
       new Detail(
@@ -43,6 +43,6 @@ record Detail(String key, String form, Predicate<String> fits) {
   }
 
   private static boolean isSeverity(String text) {
-    return Arrays.stream(Severity.values()).anyMatch(severity -> severity.name().equals(text));
+    return Arrays.stream(Severity.values()).map(Fact::label).anyMatch(text::equals);
   }
 }

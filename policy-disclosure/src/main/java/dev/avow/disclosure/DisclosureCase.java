@@ -1,10 +1,14 @@
 package dev.avow.disclosure;
 
 import dev.avow.policy.commitment.Milestone;
+import dev.avow.policy.document.form.JsonText;
+import dev.avow.policy.document.form.YamlText;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.Severity;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +58,49 @@ public final class DisclosureCase {
     return new DisclosureCase(id, Severity.UNKNOWN, null, null, List.of(), Location.in("(code)"));
   }
 
+  /**
+   * Reads a case in YAML or JSON.
+   *
+   * @throws CaseException if the file holds no valid case, with everything that is wrong
+   */
+  public static DisclosureCase read(Path file) {
+    return CaseReader.read(file);
+  }
+
+  /**
+   * Reads a case in YAML or JSON.
+   *
+   * @throws CaseException if {@code text} is no valid case, with everything that is wrong
+   */
+  public static DisclosureCase parse(String text) {
+    return parse("(text)", text);
+  }
+
+  /**
+   * Reads a case in YAML or JSON.
+   *
+   * @param source the name under which places are given
+   * @throws CaseException if {@code text} is no valid case, with everything that is wrong
+   */
+  public static DisclosureCase parse(String source, String text) {
+    return CaseReader.parse(source, text);
+  }
+
+  /** Returns the JSON Schema, draft 2020-12, of cases in YAML or JSON, for editors. */
+  public static String jsonSchema() {
+    return JsonText.of(CaseForm.FORM.schema());
+  }
+
+  /** Returns this case as YAML, which reads back as an equal case. */
+  public String toYaml() {
+    return YamlText.of(CaseForm.CASE.write(this));
+  }
+
+  /** Returns this case as JSON, which reads back as an equal case. */
+  public String toJson() {
+    return JsonText.of(CaseForm.CASE.write(this));
+  }
+
   /** Returns this case with a first idea of its severity; an assessment among its facts wins. */
   public DisclosureCase severity(Severity severity) {
     return new DisclosureCase(id, severity, component, channel, facts, declaredAt);
@@ -101,8 +148,14 @@ public final class DisclosureCase {
         .filter(fact -> fact.what().equals(Milestone.SEVERITY_ASSESSED))
         .reduce((earlier, later) -> later)
         .flatMap(fact -> fact.detail("severity"))
-        .map(Severity::valueOf)
+        .flatMap(DisclosureCase::named)
         .orElse(severity);
+  }
+
+  private static Optional<Severity> named(String label) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> Fact.label(severity).equals(label))
+        .findFirst();
   }
 
   /** Returns the severity that it was opened with. */

@@ -1,5 +1,7 @@
 package dev.avow.disclosure;
 
+import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,11 @@ public final class DisclosurePlanner {
     this.soon = soon;
   }
 
+  /** Returns the planner of cases under {@code policy}. */
+  public static DisclosurePlanner of(SecurityPolicy policy) {
+    return of(PolicyPromises.of(policy));
+  }
+
   static DisclosurePlanner of(Promises promises) {
     return new DisclosurePlanner(promises, DUE_SOON);
   }
@@ -38,6 +45,11 @@ public final class DisclosurePlanner {
       throw new IllegalArgumentException("due soon must be 0 or more but was %s".formatted(before));
     }
     return new DisclosurePlanner(promises, before);
+  }
+
+  /** Returns what is wrong with the policy's promises themselves, whatever the case. */
+  public Evaluation lint() {
+    return Evaluation.of(PlanRules.ALL, Stream.of(promises.lint()));
   }
 
   /**

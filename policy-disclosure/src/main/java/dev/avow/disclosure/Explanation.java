@@ -2,7 +2,6 @@ package dev.avow.disclosure;
 
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Deadline;
-import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.Period;
 import dev.avow.policy.commitment.Roll;
 import dev.avow.policy.commitment.WorkingCalendar;
@@ -60,7 +59,6 @@ public final class Explanation {
   public String sentence() {
     return when()
         + promise().map(this::because).orElse("")
-        + fact().map(this::started).orElse("")
         + promise().map(this::counted).orElse("")
         + extension().map(this::extended).orElse("");
   }
@@ -71,8 +69,7 @@ public final class Explanation {
       return "%s is due %s".formatted(step.id(), show(due.at()));
     }
     if (deadline instanceof Deadline.NotBefore window) {
-      return "%s must not happen before %s and has no date"
-          .formatted(step.id(), show(window.from()));
+      return "%s must not happen before %s".formatted(step.id(), show(window.from()));
     }
     return deadline instanceof Deadline.Waiting waiting
         ? "%s cannot be dated before %s".formatted(step.id(), waiting.on())
@@ -80,33 +77,30 @@ public final class Explanation {
   }
 
   private String because(Commitment promise) {
-    return "; the %s promises %s".formatted(promise.source(), promise);
+    String started = fact().map(fact -> started(promise, fact)).orElse("");
+    return "; the %s says %s%s".formatted(promise.source(), promise.terms(), started);
   }
 
-  private String started(Fact fact) {
-    String by = fact.what().equals(startOf()) ? "" : " (%s)".formatted(fact.what());
-    return "; %s was %s%s".formatted(startOf(), show(fact.at()), by);
-  }
-
-  private Milestone startOf() {
-    return promise().map(Commitment::from).orElseThrow();
+  private String started(Commitment promise, Fact fact) {
+    String by = fact.what().equals(promise.from()) ? "" : " (by %s)".formatted(fact.what());
+    return "; %s was at %s%s".formatted(promise.from(), show(fact.at()), by);
   }
 
   private String counted(Commitment promise) {
-    String roll =
-        promise.roll() == Roll.NONE
-            ? ""
-            : ", rolled to the " + promise.roll().text().replace('-', ' ');
-    if (promise.days().isPresent()) {
-      return "; days are those of %s, the report's is day 0".formatted(calendar.zone());
+    if (fact().isEmpty()) {
+      return "";
     }
+    if (promise.days().isPresent()) {
+      return "; days are those of %s, from day 0 on".formatted(calendar.zone());
+    }
+    String roll = promise.roll() == Roll.NONE ? "" : ", rolled: " + promise.roll().text();
     return promise.period().map(period -> unit(period) + roll).orElse("");
   }
 
   private String unit(Period period) {
     return switch (period.unit()) {
-      case HOURS -> "; hours are elapsed ones";
-      case DAYS -> "; days are elapsed ones of 24 hours";
+      case HOURS -> "; hours are elapsed hours";
+      case DAYS -> "; days are 24 elapsed hours each";
       case CALENDAR_DAYS -> "; days are those of " + calendar.zone();
       case BUSINESS_DAYS -> "; business days are those of " + calendar;
       case MONTHS -> "; months are those of " + calendar.zone();

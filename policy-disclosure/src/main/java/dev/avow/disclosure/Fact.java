@@ -39,6 +39,10 @@ public final class Fact {
    */
   public static final Milestone ADDRESS_CHECKED = Milestone.of("address-checked");
 
+  /** The milestones that say something about steps or announcements. */
+  static final List<Milestone> ABOUT_STEPS =
+      List.of(STEP_APPLIES, STEP_DOES_NOT_APPLY, EXTENSION_AGREED, ADDRESS_CHECKED);
+
   /** Where facts stand that are stated in Java. */
   private static final Location IN_CODE = Location.in("(code)");
 
@@ -68,7 +72,11 @@ public final class Fact {
 
   /** Returns the fact that {@code severity} was assessed at {@code at}. */
   public static Fact severity(Severity severity, Instant at) {
-    return of(Milestone.SEVERITY_ASSESSED, at).with("severity", severity.name());
+    return of(Milestone.SEVERITY_ASSESSED, at).with("severity", label(severity));
+  }
+
+  static String label(Severity severity) {
+    return Instants.lower(severity.name());
   }
 
   /** Returns the fact that it was decided at {@code at} that a conditional step is owed. */

@@ -14,14 +14,9 @@ final class Implications {
 
   private static final Map<Milestone, List<Milestone>> BROUGHT_BY =
       Map.of(
-          Milestone.ACKNOWLEDGED,
-          List.of(Milestone.PLAN_SHARED),
-          Milestone.TRIAGED,
-          List.of(Milestone.CONFIRMED, Milestone.REJECTED, Milestone.DUPLICATE),
-          Milestone.FIX_READY,
-          List.of(Milestone.FIX_RELEASED),
-          Promises.announced("github-advisories"),
-          List.of(Milestone.ADVISORY_PUBLISHED));
+          Milestone.ACKNOWLEDGED, List.of(Milestone.PLAN_SHARED),
+          Milestone.TRIAGED, List.of(Milestone.CONFIRMED, Milestone.REJECTED, Milestone.DUPLICATE),
+          Milestone.FIX_READY, List.of(Milestone.FIX_RELEASED));
 
   private Implications() {}
 

@@ -112,11 +112,17 @@ public final class Plan {
     promises
         .announcements()
         .forEach(made -> announcements.judge(made, subject(made.milestone().name())));
+    FactJudge facts = new FactJudge(promises, verdicts);
+    theCase.facts().forEach(fact -> facts.judge(fact, about("fact", fact.what().name())));
     return Evaluation.of(PlanRules.ALL, Stream.of(verdicts.build(), promises.lint()));
   }
 
   private Subject subject(String step) {
-    return Subject.of("Case").with("case", theCase.id()).with("step", step);
+    return about("step", step);
+  }
+
+  private Subject about(String part, String name) {
+    return Subject.of("Case").with("case", theCase.id()).with(part, name);
   }
 
   /**

@@ -43,6 +43,13 @@ final class PlanRules {
           .advice("Try the address, and record what came of it.")
           .build();
 
+  static final RuleDescription KNOWN =
+      rule("fact-is-not-mistyped", Severity.LOW)
+          .target("fact")
+          .reason("A milestone that nobody knows starts no clock and does no step.")
+          .advice("Mend the name, or choose one that is further from the known ones.")
+          .build();
+
   static final RuleDescription GRACE =
       rule("time-to-update-is-stated", Severity.LOW)
           .target("policy")
@@ -58,7 +65,8 @@ final class PlanRules {
           .build();
 
   static final RuleSet ALL =
-      RuleSet.of(List.of(IN_TIME, NOT_EARLY, IN_ORDER, MARKED, REACHABLE, GRACE, ADVISORY_WAITS));
+      RuleSet.of(
+          List.of(IN_TIME, NOT_EARLY, IN_ORDER, MARKED, REACHABLE, KNOWN, GRACE, ADVISORY_WAITS));
 
   private PlanRules() {}
 

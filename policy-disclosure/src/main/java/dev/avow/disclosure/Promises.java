@@ -7,6 +7,7 @@ import dev.avow.policy.finding.Partial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ record Promises(
   /** Collects promises by what they promise; not thread-safe. */
   static final class Draft {
 
-    private final Map<Milestone, List<Commitment>> commitments = new LinkedHashMap<>();
+    private final Map<Milestone, Set<Commitment>> commitments = new LinkedHashMap<>();
     private final Map<Milestone, String> titles = new LinkedHashMap<>();
     private final Map<Milestone, Set<Milestone>> follows = new LinkedHashMap<>();
     private final Set<Milestone> unconditional = new TreeSet<>();
@@ -84,7 +85,9 @@ record Promises(
 
     /** Adds a promise that holds only where it applies. */
     Draft promiseIfApplicable(Commitment commitment) {
-      commitments.computeIfAbsent(commitment.promised(), any -> new ArrayList<>()).add(commitment);
+      commitments
+          .computeIfAbsent(commitment.promised(), any -> new LinkedHashSet<>())
+          .add(commitment);
       return this;
     }
 
@@ -117,13 +120,13 @@ record Promises(
       return new StepPromise(
           milestone,
           titles.getOrDefault(milestone, inWords(milestone)),
-          commitments.getOrDefault(milestone, List.of()),
+          List.copyOf(commitments.getOrDefault(milestone, Set.of())),
           !unconditional.contains(milestone),
           before);
     }
 
     private static String inWords(Milestone milestone) {
-      String words = milestone.name().replace('-', ' ');
+      String words = milestone.name().replace('-', ' ').replace("cve", "CVE");
       return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
   }

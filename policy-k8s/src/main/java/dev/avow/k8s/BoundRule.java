@@ -1,13 +1,14 @@
 package dev.avow.k8s;
 
-import dev.avow.k8s.rule.Targets;
 import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.rule.Bindings;
 import dev.avow.policy.rule.Judgement;
 import dev.avow.policy.rule.Rule;
+import dev.avow.policy.rule.Scope;
 import dev.avow.policy.rule.Settings;
 import dev.avow.policy.rule.Target;
+import java.util.Optional;
 
 /**
  * A rule with what the policy says to it.
@@ -22,14 +23,14 @@ record BoundRule<T extends Target>(
     return new BoundRule<>(rule, description, bindings.settings(description.id()), mishaps);
   }
 
-  /** Adds what the rule says of each of its targets. */
-  void judge(Targets targets, Partial.Builder into) {
-    for (T target : targets.all(rule.scope())) {
-      judge(target, into);
-    }
+  /** Returns this rule as one of {@code wanted}, if it is. */
+  @SuppressWarnings("unchecked") // equal scopes have targets of one type
+  <S extends Target> Optional<BoundRule<S>> of(Scope<S> wanted) {
+    return rule.scope().equals(wanted) ? Optional.of((BoundRule<S>) this) : Optional.empty();
   }
 
-  private void judge(T target, Partial.Builder into) {
+  /** Adds what the rule says of {@code target}. */
+  void judge(T target, Partial.Builder into) {
     Judgement judgement;
     try {
       judgement = rule.judge(target, settings, description.severity());

@@ -6,6 +6,7 @@ import dev.avow.k8s.rule.Facts;
 import dev.avow.k8s.rule.Group;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Observed;
+import dev.avow.k8s.rule.Targets;
 import dev.avow.policy.rule.Bindings;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 
 /** The rules that are on, of both kinds, and the facts that they need. */
 record BoundRules(
-    List<BoundRule<?>> rules, List<BoundGroupRule> groupRules, List<BoundFacts> facts) {
+    List<BoundScope<?>> scopes, List<BoundGroupRule> groupRules, List<BoundFacts> facts) {
 
   static BoundRules of(List<Declaration> rules, Bindings bindings) {
     Mishaps mishaps = new Mishaps();
@@ -35,7 +36,14 @@ record BoundRules(
         groups.add(BoundGroupRule.of(one, bindings, mishaps));
       }
     }
-    return new BoundRules(List.copyOf(single), List.copyOf(groups), facts(groups, mishaps));
+    return new BoundRules(scopes(single), List.copyOf(groups), facts(groups, mishaps));
+  }
+
+  private static List<BoundScope<?>> scopes(List<BoundRule<?>> rules) {
+    List<BoundScope<?>> scopes = new ArrayList<>();
+    Targets.scopes().forEach(scope -> scopes.add(BoundScope.of(scope, rules)));
+    scopes.removeIf(scope -> scope.rules().isEmpty());
+    return List.copyOf(scopes);
   }
 
   private static List<BoundFacts> facts(List<BoundGroupRule> rules, Mishaps mishaps) {

@@ -8,11 +8,15 @@ import dev.avow.k8s.rule.Group;
 import dev.avow.k8s.rule.GroupKey;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Observed;
+import dev.avow.k8s.rule.PodRules;
 import dev.avow.k8s.rule.Targets;
+import dev.avow.policy.PolicyException;
+import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.Problem;
+import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.RuleSet;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
@@ -21,9 +25,10 @@ import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,14 +63,23 @@ public final class KubernetesEvaluator {
     this.bound = BoundRules.of(rules, bindings);
   }
 
-  /** Returns the evaluator of the built-in rules that {@code profile} turns on. */
-  public static KubernetesEvaluator of(HardeningProfile profile) {
-    return builder(profile).build();
+  /**
+   * Returns the evaluator of the built-in rules that {@code policy} turns on.
+   *
+   * @throws PolicyException as {@link Builder#build()} does
+   */
+  public static KubernetesEvaluator of(SecurityPolicy policy) {
+    return builder(policy).build();
   }
 
-  /** Starts an evaluator under {@code profile}, which knows the built-in rules. */
-  public static Builder builder(HardeningProfile profile) {
-    return new Builder(profile);
+  /** Starts an evaluator under {@code policy}, which knows the built-in rules. */
+  public static Builder builder(SecurityPolicy policy) {
+    return builder(policy.hardening());
+  }
+
+  /** Starts an evaluator under {@code hardening}, the only part of a policy that it looks at. */
+  public static Builder builder(HardeningProfile hardening) {
+    return new Builder(hardening);
   }
 
   /** Returns the rules that are on, as the policy weighs them. */
@@ -97,7 +111,7 @@ public final class KubernetesEvaluator {
     readability.judge(manifest, ofUnreadable, partial);
     if (manifest instanceof Resource resource) {
       Targets targets = Targets.of(resource);
-      bound.rules().forEach(rule -> rule.judge(targets, partial));
+      bound.scopes().forEach(scope -> scope.judge(targets, partial));
       bound.facts().forEach(kind -> kind.observe(resource, targets, facts, partial));
     }
     return new Inspection(partial.build(), facts);
@@ -136,6 +150,10 @@ public final class KubernetesEvaluator {
 
   /** Builds a {@link KubernetesEvaluator}; not thread-safe. */
   public static final class Builder {
+
+    /** Rules that are always on: they promise nothing of what they read. */
+    private static final Set<RuleId> ABOUT_THE_INPUT =
+        Set.of(Readability.ID, PodRules.POD_TEMPLATE_IS_READABLE.description().id());
 
     private final HardeningProfile profile;
     private final Readability readability = new Readability();
@@ -189,19 +207,25 @@ public final class KubernetesEvaluator {
       Bindings bindings = Bindings.of(all, profile);
       List<Problem> problems = new ArrayList<>(bindings.problems());
       problems.addAll(readability.problems(profile));
-      if (problems.isEmpty() && bindings.ruleSet().size() == 1) {
+      boolean onlyReads = ABOUT_THE_INPUT.containsAll(bindings.ruleSet().rules().keySet());
+      if (problems.isEmpty() && onlyReads) {
+        long promises = all.stream().filter(Builder::isPromise).count();
         problems.add(
             new Problem(
                 Location.in("(policy)"),
                 "hardening must turn a rule on, such as by \"profile: restricted\"",
-                "none of " + (all.size() - 1) + " rules is on"));
+                "none of " + promises + " rules is on"));
       }
       if (!problems.isEmpty()) {
-        throw new IllegalArgumentException(
-            problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        problems.sort(Comparator.comparing(Problem::at));
+        throw new PolicyException(problems);
       }
       LOGGER.debug("{} of {} rules are on", bindings.ruleSet().size(), all.size());
       return new KubernetesEvaluator(this, all, bindings);
+    }
+
+    private static boolean isPromise(Declaration rule) {
+      return !ABOUT_THE_INPUT.contains(rule.description().id());
     }
   }
 }

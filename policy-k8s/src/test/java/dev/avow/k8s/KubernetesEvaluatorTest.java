@@ -3,6 +3,7 @@ package dev.avow.k8s;
 import static dev.avow.k8s.rule.Targets.CONTAINER;
 import static dev.avow.k8s.rule.Targets.RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.avow.k8s.manifest.Manifest;
@@ -12,21 +13,28 @@ import dev.avow.k8s.rule.Facts;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Targets;
 import dev.avow.k8s.workload.Container;
+import dev.avow.policy.PolicyException;
+import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.document.Unreadable.Cause;
 import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Gate;
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.Selector;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.finding.Waiver;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
-import dev.avow.policy.hardening.RuleSetting;
 import dev.avow.policy.rule.Rule;
 import dev.avow.policy.rule.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +48,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KubernetesEvaluatorTest {
 
@@ -74,6 +83,30 @@ class KubernetesEvaluatorTest {
 
   private static Evaluation evaluate(KubernetesEvaluator.Builder evaluator, String... documents) {
     return evaluator.build().evaluate(Manifests.of("deploy.yaml", String.join("---\n", documents)));
+  }
+
+  @Test
+  void aPolicyAFolderAndADayMakeADecision(@TempDir Path deploy) throws IOException {
+    Files.writeString(deploy.resolve("backend.yaml"), BACKEND);
+    SecurityPolicy policy =
+        SecurityPolicy.named("shop")
+            .harden(with -> with.profile(Profile.RESTRICTED))
+            .waive(
+                Waiver.of("pod-is-isolated-for-ingress")
+                    .on(Selector.where("namespace", "prod"))
+                    .because("the mesh isolates")
+                    .until(LocalDate.of(2027, 1, 31)))
+            .failOn(Severity.LOW)
+            .build();
+
+    Evaluation evaluation = KubernetesEvaluator.of(policy).evaluate(Manifests.in(deploy));
+    Decision decision = policy.gate().decide(evaluation, LocalDate.of(2026, 11, 23));
+
+    assertThat(decision.blocks()).isTrue();
+    assertThat(decision.rulings())
+        .filteredOn(Decision.Ruling.Waived.class::isInstance)
+        .map(ruling -> ruling.finding().rule().value())
+        .containsExactly("pod-is-isolated-for-ingress");
   }
 
   @Nested
@@ -215,27 +248,43 @@ class KubernetesEvaluatorTest {
 
     @Test
     void thatSaysSomethingOfUnknownRulesIsRefusedWithAllPlaces() {
-      HardeningProfile profile =
-          HardeningProfile.builder()
-              .profile(Profile.RESTRICTED)
-              .rule(
-                  RuleId.of("pod-is-isolated-for-ingres"),
-                  RuleSetting.at(Location.at("policy.yaml", 4, 5)).on(true))
-              .rule(
-                  RuleId.of("pod-is-isolated-for-ingress"),
-                  RuleSetting.at(Location.at("policy.yaml", 6, 5))
-                      .with("depth", 3L, Location.at("policy.yaml", 7, 7)))
-              .build();
+      SecurityPolicy policy =
+          SecurityPolicy.parse(
+              "policy.yaml",
+              """
+              apiVersion: avow.dev/v1
+              kind: SecurityPolicy
+              name: shop
+              hardening:
+                profile: restricted
+                rules:
+                  pod-is-isolated-for-ingres: on
+                  pod-is-isolated-for-ingress:
+                    depth: 3
+              """);
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> KubernetesEvaluator.of(profile))
-          .withMessageContaining("policy.yaml:4:5: rule must be a known one, perhaps")
-          .withMessageContaining("policy.yaml:7:7: parameter of pod-is-isolated-for-ingress");
+      assertThatExceptionOfType(PolicyException.class)
+          .isThrownBy(() -> KubernetesEvaluator.of(policy))
+          .satisfies(
+              refused ->
+                  assertThat(refused.problems())
+                      .map(Problem::toString)
+                      .hasSize(2)
+                      .satisfiesExactly(
+                          unknown ->
+                              assertThat(unknown)
+                                  .startsWith("policy.yaml:7:5")
+                                  .contains("rule must be a known one, perhaps"),
+                          parameter ->
+                              assertThat(parameter)
+                                  .startsWith("policy.yaml:9:14")
+                                  .contains(
+                                      "pod-is-isolated-for-ingress must be without parameters")));
     }
 
     @Test
     void thatTurnsNoRuleOnIsRefused() {
-      assertThatIllegalArgumentException()
+      assertThatExceptionOfType(PolicyException.class)
           .isThrownBy(() -> own().build())
           .withMessageContaining("hardening must turn a rule on")
           .withMessageContaining("profile: restricted");
@@ -249,8 +298,8 @@ class KubernetesEvaluatorTest {
               .without("manifest-is-readable")
               .build();
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> KubernetesEvaluator.of(profile))
+      assertThatExceptionOfType(PolicyException.class)
+          .isThrownBy(() -> KubernetesEvaluator.builder(profile).build())
           .withMessageContaining("manifest-is-readable must be on but was switched off");
     }
 

@@ -94,6 +94,22 @@ class SpreadWorkTest {
     }
   }
 
+  @Test
+  void realManifestsGiveTheSameWhenSpread() {
+    KubernetesEvaluator evaluator = evaluator(PROFILE);
+    Manifests real = Manifests.in(Conformance.at("real"));
+    List<Inspection> arrived = new ArrayList<>();
+    try (Stream<Manifest> manifests = real.stream()) {
+      manifests.map(evaluator::inspect).map(Serialized::copyOf).forEach(arrived::add);
+    }
+    Collections.shuffle(arrived, new Random(1));
+
+    Evaluation evaluation = evaluator.evaluate(real);
+
+    assertThat(evaluation.findings()).isNotEmpty();
+    assertThat(spread(evaluator, arrived, new Random(2))).isEqualTo(evaluation);
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void whatArrivesTwiceCountsOnce(long seed) {

@@ -231,18 +231,27 @@ public final class Commitment implements Serializable {
     return List.of(id, promised, from, period(), days(), bound, roll, severities, source);
   }
 
+  /** Returns when it is kept, in words: {@code at most 48 hours after reported}. */
+  public String terms() {
+    if (days != null) {
+      String day = days.equals(DayRange.day(days.first())) ? "day" : "days";
+      return "on %s %s after %s".formatted(day, days, from);
+    }
+    String kind = bound.text().replace('-', ' ');
+    if (bound == Bound.AT_LEAST && period != null && period.amount() == 0) {
+      return "not before " + from;
+    }
+    if (period != null) {
+      return "%s %s after %s".formatted(kind, period.words(), from);
+    }
+    String date = bound == Bound.BEST_EFFORT ? kind : "no date promised";
+    return "after %s, %s".formatted(from, date);
+  }
+
   /** Returns the promise in words: {@code acknowledged at most 48 hours after reported}. */
   @Override
   public String toString() {
-    if (days != null) {
-      return "%s on days %s after %s".formatted(promised, days, from);
-    }
-    String kind = bound.text().replace('-', ' ');
-    if (period == null) {
-      return "%s after %s, %s"
-          .formatted(promised, from, bound == Bound.BEST_EFFORT ? kind : "no date promised");
-    }
-    return "%s %s %s after %s".formatted(promised, kind, period.words(), from);
+    return promised + " " + terms();
   }
 
   /** The parts of a commitment while one of them is being changed. */

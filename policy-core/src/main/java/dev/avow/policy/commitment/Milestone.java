@@ -1,6 +1,7 @@
 package dev.avow.policy.commitment;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * An event in the life of a vulnerability report that a clock can start at or a promise can name.
@@ -74,6 +75,30 @@ public record Milestone(String name) implements Comparable<Milestone>, Serializa
   /** Nothing more will be done. */
   public static final Milestone CLOSED = of("closed");
 
+  private static final List<Milestone> COMMON =
+      List.of(
+          FIRST_CONTACT,
+          REPORTED,
+          ACKNOWLEDGED,
+          TRIAGED,
+          SEVERITY_ASSESSED,
+          CONFIRMED,
+          REJECTED,
+          DUPLICATE,
+          PLAN_SHARED,
+          EXPLOITATION_KNOWN,
+          DISTRIBUTORS_NOTIFIED,
+          EARLY_WARNING_SUBMITTED,
+          NOTIFICATION_SUBMITTED,
+          FIX_READY,
+          FIX_RELEASED,
+          FIX_BACKPORTED,
+          CVE_ASSIGNED,
+          ADVISORY_PUBLISHED,
+          MITIGATION_PUBLISHED,
+          PUBLIC,
+          CLOSED);
+
   /** Creates a milestone; anything but kebab-case is refused. */
   public Milestone {
     Names.requireKebabCase("milestone", "fix-released", name);
@@ -82,6 +107,11 @@ public record Milestone(String name) implements Comparable<Milestone>, Serializa
   /** Returns the milestone called {@code name}. */
   public static Milestone of(String name) {
     return new Milestone(name);
+  }
+
+  /** Returns the milestones that are constants here, in the order in which they usually happen. */
+  public static List<Milestone> common() {
+    return COMMON;
   }
 
   /** Returns whether {@code name} can be a milestone's name. */

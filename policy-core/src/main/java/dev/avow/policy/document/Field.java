@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,9 +232,14 @@ public final class Field {
 
   /** Returns a check that the value is a list that holds the text {@code expected}. */
   public Check contains(String expected) {
+    return contains(expected::equals);
+  }
+
+  /** Returns a check that the value is a list that holds a text as {@code condition} has it. */
+  public Check contains(Predicate<String> condition) {
     List<Field> items = items();
     for (Field item : items) {
-      if (item.text().filter(expected::equals).isPresent()) {
+      if (!item.isUnresolved() && item.text().filter(condition).isPresent()) {
         return Check.of(true, item);
       }
     }

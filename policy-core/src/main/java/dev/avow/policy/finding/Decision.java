@@ -1,5 +1,6 @@
 package dev.avow.policy.finding;
 
+import dev.avow.policy.finding.WaiverUse.State;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Decision implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** The whole, in one word. */
+  /** What a decision comes to, in one word. */
   public enum Outcome {
     /** Nothing blocks. */
     KEPT,
@@ -88,9 +89,7 @@ public final class Decision implements Serializable {
   private final LocalDate day;
   private final Outcome outcome;
   private final List<Ruling> rulings;
-  private final List<Waiver> expired;
-  private final List<Waiver> unused;
-  private final List<Waiver> redundant;
+  private final List<WaiverUse> waivers;
 
   private Decision(Gate gate, Evaluation evaluation, LocalDate day) {
     this.gate = gate;
@@ -98,9 +97,7 @@ public final class Decision implements Serializable {
     this.day = day;
     WaiverBook book = new WaiverBook(gate.waivers(), day);
     this.rulings = evaluation.findings().stream().map(finding -> rule(finding, book)).toList();
-    this.expired = book.expired();
-    this.unused = book.unused(evaluation.judgedRules());
-    this.redundant = book.redundant();
+    this.waivers = book.uses(evaluation.judgedRules());
     this.outcome = decide();
   }
 
@@ -152,7 +149,7 @@ public final class Decision implements Serializable {
     return day;
   }
 
-  /** Returns the whole, in one word. */
+  /** Returns what the decision comes to, in one word. */
   public Outcome outcome() {
     return outcome;
   }
@@ -168,19 +165,28 @@ public final class Decision implements Serializable {
     return rulings;
   }
 
+  /** Returns what became of each of the gate's waivers, in order. */
+  public List<WaiverUse> waivers() {
+    return waivers;
+  }
+
   /** Returns the waivers whose last day has passed, whether or not they would cover anything. */
   public List<Waiver> expired() {
-    return expired;
+    return waivers(State.EXPIRED);
   }
 
   /** Returns the waivers in force that cover nothing, though a rule that they name was judged. */
   public List<Waiver> unused() {
-    return unused;
+    return waivers(State.UNUSED);
   }
 
   /** Returns the waivers in force that cover only what earlier ones cover already. */
   public List<Waiver> redundant() {
-    return redundant;
+    return waivers(State.REDUNDANT);
+  }
+
+  private List<Waiver> waivers(State state) {
+    return waivers.stream().filter(use -> use.state() == state).map(WaiverUse::waiver).toList();
   }
 
   @Override

@@ -157,7 +157,7 @@ public final class Evaluation implements Serializable {
         .formatted(findings.size(), rows.bySubject().size(), counts());
   }
 
-  /** Is shown verdicts, one by one. */
+  /** Takes the verdicts of an evaluation, one by one. */
   @FunctionalInterface
   public interface Visitor {
     /** Takes what {@code rule} says of {@code subject}. */

@@ -27,6 +27,8 @@ final class GlobMatcher {
   private final GlobStep[] steps;
   private final boolean[] atEnd;
   private final boolean[] leavesFolder;
+  private final String prefix;
+  private final int first;
 
   GlobMatcher(boolean literal, List<GlobStep> steps) {
     this.literal = literal;
@@ -34,6 +36,14 @@ final class GlobMatcher {
     this.atEnd = new boolean[this.steps.length];
     this.leavesFolder = new boolean[this.steps.length];
     findEnds();
+    StringBuilder start = new StringBuilder();
+    int step = 0;
+    while (this.steps[step] instanceof GlobStep.One one && !leavesFolder[step]) {
+      start.appendCodePoint(one.character());
+      step++;
+    }
+    this.prefix = start.toString();
+    this.first = step;
   }
 
   /** Steps lead forward only, so that one pass from the end sees all that they lead to. */
@@ -61,16 +71,27 @@ final class GlobMatcher {
     return steps[step] instanceof GlobStep.One one && one.character() == '/';
   }
 
+  /** A globstar that is a whole segment is no star; one that may be, behind braces, is both. */
+  private boolean isStar(int step, Mode mode) {
+    return steps[step] instanceof GlobStep.Star
+        || (steps[step] instanceof GlobStep.Globstar && (mode == Mode.WITHIN || !isSlash(step + 1)));
+  }
+
   boolean isLiteral() {
     return literal;
   }
 
+  /** Most texts differ from most patterns at once, before anything that is special. */
   boolean matches(String text) {
+    return text.startsWith(prefix) && matchesBehindPrefix(text);
+  }
+
+  private boolean matchesBehindPrefix(String text) {
     States now = new States();
-    now.add(0, Mode.START);
+    now.add(first, prefix.isEmpty() || prefix.endsWith("/") ? Mode.START : Mode.WITHIN);
     now.close();
     States then = new States();
-    for (int i = 0; i < text.length() && now.count > 0; ) {
+    for (int i = prefix.length(); i < text.length() && now.count > 0; ) {
       int character = text.codePointAt(i);
       then.clear();
       now.advance(character, then);
@@ -117,57 +138,62 @@ final class GlobMatcher {
     /** Adds what is reached without a character; states are added while they are walked. */
     void close() {
       for (int i = 0; i < count; i++) {
-        close(step(i), mode(i));
+        int at = step(i);
+        Mode mode = mode(i);
+        if (mode == Mode.CROSSING) {
+          continue;
+        }
+        if (steps[at] instanceof GlobStep.Jump jump) {
+          add(jump.target(), mode);
+        } else if (steps[at] instanceof GlobStep.Split split) {
+          split.targets().forEach(target -> add(target, mode));
+        } else {
+          close(at, mode);
+        }
       }
     }
 
     private void close(int at, Mode mode) {
-      GlobStep step = steps[at];
-      if (mode == Mode.CROSSING) {
-        return;
-      }
-      if (step instanceof GlobStep.Jump jump) {
-        add(jump.target(), mode);
-      } else if (step instanceof GlobStep.Split split) {
-        split.targets().forEach(target -> add(target, mode));
-      } else if (mode == Mode.SLASH_DUE) {
+      if (mode == Mode.SLASH_DUE) {
         if (isSlash(at)) {
           add(at + 1, Mode.START);
         }
-      } else if (step instanceof GlobStep.Star || step instanceof GlobStep.Globstar) {
+        return;
+      }
+      if (steps[at] instanceof GlobStep.Globstar && mode == Mode.START) {
+        add(at, Mode.CROSSING);
+        add(at + 1, Mode.SLASH_DUE);
+      }
+      if (isStar(at, mode)) {
         add(at + 1, Mode.WITHIN);
-        if (step instanceof GlobStep.Globstar && mode == Mode.START) {
-          add(at, Mode.CROSSING);
-          add(at + 1, Mode.SLASH_DUE);
-        }
       }
     }
 
     void advance(int character, States into) {
       for (int i = 0; i < count; i++) {
         int at = step(i);
-        switch (mode(i)) {
+        Mode mode = mode(i);
+        switch (mode) {
           case CROSSING -> {
             into.add(at, Mode.CROSSING);
             if (character == '/') {
               into.add(at + 1, Mode.SLASH_DUE);
             }
           }
-          case START, WITHIN -> advance(at, character, into);
+          case START, WITHIN -> advance(at, mode, character, into);
           case SLASH_DUE -> {}
         }
       }
     }
 
-    private void advance(int at, int character, States into) {
+    private void advance(int at, Mode mode, int character, States into) {
       GlobStep step = steps[at];
       if (step instanceof GlobStep.One one && one.character() == character) {
         into.add(at + 1, character == '/' ? Mode.START : Mode.WITHIN);
       } else if ((step instanceof GlobStep.Any && character != '/')
           || (step instanceof GlobStep.OneOf set && set.has(character))) {
         into.add(at + 1, Mode.WITHIN);
-      } else if ((step instanceof GlobStep.Star || step instanceof GlobStep.Globstar)
-          && character != '/') {
+      } else if (isStar(at, mode) && character != '/') {
         into.add(at, Mode.WITHIN);
       }
     }

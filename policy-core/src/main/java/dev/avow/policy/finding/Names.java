@@ -24,21 +24,23 @@ public final class Names {
     return nearest(name, known).map(", perhaps \"%s\","::formatted).orElse("");
   }
 
-  /** Returns how many characters must be inserted, deleted or replaced. */
+  /** Returns how many characters must be inserted, deleted, replaced or swapped with the next. */
   private static int distance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] row = new int[to.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, from, to, i, j);
       }
-      above = row;
     }
-    return above[to.length()];
+    return cost[from.length()][to.length()];
+  }
+
+  private static int cheapest(int[][] cost, String from, String to, int i, int j) {
+    char last = from.charAt(i - 1);
+    char other = to.charAt(j - 1);
+    int best = cost[i - 1][j - 1] + (last == other ? 0 : 1);
+    best = Math.min(best, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped = i > 1 && j > 1 && last == to.charAt(j - 2) && other == from.charAt(i - 2);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
   }
 }

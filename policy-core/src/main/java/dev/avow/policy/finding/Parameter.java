@@ -3,7 +3,6 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
@@ -15,72 +14,12 @@ public final class Parameter<T> implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private enum Type {
-    NUMBER("a whole number") {
-      @Override
-      @Nullable Object accept(Object value) {
-        return value instanceof Integer number ? number.longValue() : only(Long.class, value);
-      }
-    },
-    FLAG("true or false") {
-      @Override
-      @Nullable Object accept(Object value) {
-        return only(Boolean.class, value);
-      }
-    },
-    TEXT("a text") {
-      @Override
-      @Nullable Object accept(Object value) {
-        return only(String.class, value);
-      }
-    },
-    TEXTS("a list of texts") {
-      @Override
-      @Nullable Object accept(Object value) {
-        return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
-            ? List.copyOf(list)
-            : null;
-      }
-    },
-    GLOBS("a list of patterns") {
-      @Override
-      @Nullable Object accept(Object value) {
-        boolean accepted =
-            value instanceof List<?> list && list.stream().allMatch(Glob.class::isInstance);
-        return accepted ? value : globs(TEXTS.accept(value));
-      }
-    };
-
-    private final String meaning;
-
-    Type(String meaning) {
-      this.meaning = meaning;
-    }
-
-    abstract @Nullable Object accept(Object value);
-
-    private static @Nullable Object only(Class<?> type, Object value) {
-      return type.isInstance(value) ? value : null;
-    }
-
-    private static @Nullable Object globs(@Nullable Object texts) {
-      if (!(texts instanceof List<?> list)) {
-        return null;
-      }
-      try {
-        return list.stream().map(each -> Glob.of((String) each)).toList();
-      } catch (IllegalArgumentException malformed) {
-        return null;
-      }
-    }
-  }
-
   private final String name;
-  private final Type type;
+  private final ParameterType type;
   private final T standard;
   private final String meaning;
 
-  private Parameter(String name, Type type, T standard, String meaning) {
+  private Parameter(String name, ParameterType type, T standard, String meaning) {
     if (!RuleId.isValid(name)) {
       throw new IllegalArgumentException(
           "parameter must look like \"minimum-uid\" but was \"%s\"".formatted(name));
@@ -93,22 +32,22 @@ public final class Parameter<T> implements Serializable {
 
   /** Returns a parameter that is a whole number. */
   public static Parameter<Long> number(String name, long standard, String meaning) {
-    return new Parameter<>(name, Type.NUMBER, standard, meaning);
+    return new Parameter<>(name, ParameterType.NUMBER, standard, meaning);
   }
 
   /** Returns a parameter that is true or false. */
   public static Parameter<Boolean> flag(String name, boolean standard, String meaning) {
-    return new Parameter<>(name, Type.FLAG, standard, meaning);
+    return new Parameter<>(name, ParameterType.FLAG, standard, meaning);
   }
 
   /** Returns a parameter that is a text. */
   public static Parameter<String> text(String name, String standard, String meaning) {
-    return new Parameter<>(name, Type.TEXT, standard, meaning);
+    return new Parameter<>(name, ParameterType.TEXT, standard, meaning);
   }
 
   /** Returns a parameter that is a list of texts. */
   public static Parameter<List<String>> texts(String name, List<String> standard, String meaning) {
-    return new Parameter<>(name, Type.TEXTS, List.copyOf(standard), meaning);
+    return new Parameter<>(name, ParameterType.TEXTS, List.copyOf(standard), meaning);
   }
 
   /**
@@ -118,7 +57,7 @@ public final class Parameter<T> implements Serializable {
    */
   public static Parameter<List<Glob>> globs(String name, List<String> standard, String meaning) {
     List<Glob> patterns = standard.stream().map(Glob::of).toList();
-    return new Parameter<>(name, Type.GLOBS, patterns, meaning);
+    return new Parameter<>(name, ParameterType.GLOBS, patterns, meaning);
   }
 
   /** Returns its name, in kebab-case. */
@@ -138,7 +77,7 @@ public final class Parameter<T> implements Serializable {
 
   /** Returns what a value must be, as a phrase: {@code a whole number}. */
   public String expects() {
-    return type.meaning;
+    return type.expects();
   }
 
   /**
@@ -150,6 +89,13 @@ public final class Parameter<T> implements Serializable {
   @SuppressWarnings("unchecked") // the type constant and T are chosen together by the factories
   public Optional<T> accept(Object value) {
     return Optional.ofNullable((T) type.accept(value));
+  }
+
+  /**
+   * Returns what {@code value}, which is not accepted, is instead, as a phrase: {@code was true}.
+   */
+  public String refusal(Object value) {
+    return type.refusal(value);
   }
 
   @Override
@@ -178,6 +124,6 @@ public final class Parameter<T> implements Serializable {
   /** Returns the name, what a value must be, and the default. */
   @Override
   public String toString() {
-    return name + " (" + type.meaning + ", " + standard + " by default)";
+    return name + " (" + type.expects() + ", " + standard + " by default)";
   }
 }

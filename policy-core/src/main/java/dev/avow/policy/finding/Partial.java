@@ -3,6 +3,7 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of an evaluation that travels: verdicts and findings under a rule set's fingerprint.
@@ -76,6 +77,8 @@ public final class Partial implements Serializable {
     private final RuleSet rules;
     private final Rows rows = new Rows();
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable Subject last;
+    private byte[] row = {};
     private boolean built;
 
     private Builder(RuleSet rules) {
@@ -94,8 +97,18 @@ public final class Partial implements Serializable {
       if (index < 0) {
         throw new IllegalArgumentException("rule %s is not in the rule set".formatted(rule));
       }
-      rows.put(subject, index, verdict);
+      Rows.set(rowOf(subject), index, verdict);
       return this;
+    }
+
+    /** Rules speak of one subject after the other, so that it is rarely looked up. */
+    @SuppressWarnings("ReferenceEquality") // an equal subject that is another object is looked up
+    private byte[] rowOf(Subject subject) {
+      if (subject != last) {
+        row = rows.row(subject, rules.size());
+        last = subject;
+      }
+      return row;
     }
 
     /**

@@ -26,14 +26,9 @@ final class Rows implements Serializable {
     void verdict(Subject subject, int rule, Verdict verdict);
   }
 
-  /** Records a verdict; where one is known already, the weightier stays. */
-  void put(Subject subject, int rule, Verdict verdict) {
-    byte[] row = rows.get(subject);
-    if (row == null || row.length < rule / 2 + 1) {
-      row = row == null ? new byte[rule / 2 + 1] : Arrays.copyOf(row, rule / 2 + 1);
-      rows.put(subject, row);
-    }
-    set(row, rule, verdict);
+  /** Returns the row of {@code subject}, to be {@link #set}, with room for {@code rules} rules. */
+  byte[] row(Subject subject, int rules) {
+    return rows.computeIfAbsent(subject, absent -> new byte[(rules + 1) / 2]);
   }
 
   /** Records all verdicts of {@code other}, which counts the same rules. */
@@ -66,8 +61,9 @@ final class Rows implements Serializable {
     return row;
   }
 
+  /** Records a verdict; where one is known already, the weightier stays. */
   @SuppressWarnings("EnumOrdinal") // the order of the verdicts is their weight
-  private static void set(byte[] row, int rule, Verdict verdict) {
+  static void set(byte[] row, int rule, Verdict verdict) {
     int shift = rule % 2 * 4;
     int known = (row[rule / 2] >> shift) & 0xF;
     int now = Math.max(known, verdict.ordinal() + 1);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,11 +24,13 @@ public final class RuleSet implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final ArrayList<RuleDescription> descriptions;
+  private final HashMap<RuleId, Integer> places = new HashMap<>();
   private final TreeSet<String> settings;
   private final String fingerprint;
 
   private RuleSet(Collection<RuleDescription> descriptions, Collection<String> settings) {
     this.descriptions = new ArrayList<>(descriptions);
+    this.descriptions.forEach(rule -> places.put(rule.id(), places.size()));
     this.settings = new TreeSet<>(settings);
     this.fingerprint = fingerprint(descriptions, this.settings);
   }
@@ -96,21 +99,7 @@ public final class RuleSet implements Serializable {
    * Returns the place of {@code rule} in the order, or a negative number if it is not in the set.
    */
   int indexOf(RuleId rule) {
-    int low = 0;
-    int high = descriptions.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = rule(middle).compareTo(rule);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1;
+    return places.getOrDefault(rule, -1);
   }
 
   @Override

@@ -23,7 +23,7 @@ public record Selector(List<Term> terms) implements Serializable {
   private static final Selector EVERYTHING = new Selector(List.of());
 
   /**
-   * One part and what it must match.
+   * One part of subjects, and what it must match.
    *
    * @param part the part's name, or {@code kind}
    * @param glob what one of its values must match
@@ -78,13 +78,24 @@ public record Selector(List<Term> terms) implements Serializable {
 
   /** Returns whether every named part of {@code subject} matches. */
   public boolean matches(Subject subject) {
-    return terms.stream().allMatch(term -> matches(term, subject));
+    for (Term term : terms) {
+      if (!matches(term, subject)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean matches(Term term, Subject subject) {
-    return term.part().equals(KIND)
-        ? term.glob().matches(subject.kind())
-        : subject.values(term.part()).stream().anyMatch(term.glob()::matches);
+    if (term.part().equals(KIND)) {
+      return term.glob().matches(subject.kind());
+    }
+    for (Subject.Part part : subject.parts()) {
+      if (part.name().equals(term.part()) && term.glob().matches(part.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the terms, {@code part=glob}, or {@code everything}. */

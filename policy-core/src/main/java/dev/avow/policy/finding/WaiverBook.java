@@ -1,5 +1,6 @@
 package dev.avow.policy.finding;
 
+import dev.avow.policy.finding.WaiverUse.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +22,7 @@ final class WaiverBook {
   private final List<Waiver> waivers;
   private final BitSet expired = new BitSet();
   private final BitSet used = new BitSet();
-  private final BitSet needed = new BitSet();
+  private final int[] charged;
   private final Map<RuleId, List<Integer>> byRule = new HashMap<>();
 
   /** What waivers have to say of one finding. */
@@ -30,6 +30,7 @@ final class WaiverBook {
 
   WaiverBook(List<Waiver> waivers, LocalDate day) {
     this.waivers = waivers;
+    this.charged = new int[waivers.size()];
     IntStream.range(0, waivers.size())
         .filter(i -> waivers.get(i).isExpired(day))
         .forEach(expired::set);
@@ -50,7 +51,7 @@ final class WaiverBook {
         used.set(i);
         if (covering.isEmpty()) {
           covering = Optional.of(waiver);
-          needed.set(i);
+          charged[i]++;
         }
       }
     }
@@ -65,23 +66,23 @@ final class WaiverBook {
         .toList();
   }
 
-  List<Waiver> expired() {
-    return which(expired::get);
+  /** Returns what became of each waiver, in order. */
+  List<WaiverUse> uses(Collection<RuleId> judged) {
+    return IntStream.range(0, waivers.size())
+        .mapToObj(i -> new WaiverUse(waivers.get(i), state(i, judged), charged[i]))
+        .toList();
   }
 
-  List<Waiver> unused(Collection<RuleId> judged) {
-    return which(
-        i ->
-            !expired.get(i)
-                && !used.get(i)
-                && judged.stream().anyMatch(rule -> waivers.get(i).rule().matches(rule.value())));
-  }
-
-  List<Waiver> redundant() {
-    return which(i -> used.get(i) && !needed.get(i));
-  }
-
-  private List<Waiver> which(IntPredicate condition) {
-    return IntStream.range(0, waivers.size()).filter(condition).mapToObj(waivers::get).toList();
+  private State state(int place, Collection<RuleId> judged) {
+    if (expired.get(place)) {
+      return State.EXPIRED;
+    }
+    if (used.get(place)) {
+      return charged[place] > 0 ? State.USED : State.REDUNDANT;
+    }
+    Glob rule = waivers.get(place).rule();
+    return judged.stream().anyMatch(each -> rule.matches(each.value()))
+        ? State.UNUSED
+        : State.NOT_JUDGED;
   }
 }

@@ -98,11 +98,18 @@ public final class HardeningProfile {
     return Objects.hash(profile, rules, trustedRegistries, watch, storage);
   }
 
-  /** Returns all that is promised, in a text that is equal for equal profiles. */
+  /**
+   * Returns all that is promised, in words: equal for equal profiles, so that workers can tell
+   * whether they judge by the same one.
+   */
+  public String terms() {
+    return List.of(profile(), rules, trustedRegistries, watch, storage).toString();
+  }
+
+  /** Returns the named profile, and how many rules are set. */
   @Override
   public String toString() {
-    return "profile %s, rules %s, trusted registries %s, %s, %s"
-        .formatted(profile, rules, trustedRegistries, watch, storage);
+    return "profile %s, %d rules set".formatted(profile, rules.size());
   }
 
   /** Builds a {@link HardeningProfile}. */

@@ -5,6 +5,7 @@ import dev.avow.policy.finding.Severity;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class RuleSetting implements Serializable {
   public RuleSetting with(String parameter, Object value, Location place) {
     Map<String, Object> moreValues = new LinkedHashMap<>(values);
     Map<String, Location> morePlaces = new LinkedHashMap<>(places);
-    moreValues.put(parameter, value);
+    moreValues.put(parameter, value instanceof List<?> list ? List.copyOf(list) : value);
     morePlaces.put(parameter, place);
     return new RuleSetting(on, severity, moreValues, morePlaces, declaredAt);
   }
@@ -106,6 +107,7 @@ public final class RuleSetting implements Serializable {
     return Objects.hash(on, severity, values);
   }
 
+  /** Returns what is said, equal for equal settings. */
   @Override
   public String toString() {
     return "on=%s severity=%s %s".formatted(on, severity, new TreeMap<>(values));

@@ -46,7 +46,7 @@ public record StorageOverrides(StorageContext defaults, List<Entry> overrides) {
   }
 
   /**
-   * A context for some claims.
+   * The security context that some claims bring.
    *
    * @param match the storage classes, or null where {@code claim} chooses
    * @param claim the claims by name, or null where {@code match} chooses

@@ -19,7 +19,7 @@ public record WatchScope(Globs namespaces, Globs claims, Globs storageClasses) {
       new WatchScope(Globs.unstated(), Globs.unstated(), Globs.unstated());
 
   /**
-   * Names to include and to exclude.
+   * The names that are included and those that are excluded.
    *
    * @param stated whether the policy says anything
    * @param include what is included; nothing if empty

@@ -11,10 +11,13 @@ import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.RuleSetting;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bindings {
 
+  private static final Location STANDARD = Location.in("(standard)");
+
   private final HardeningProfile profile;
   private final Map<RuleId, RuleDescription> on = new HashMap<>();
   private final Map<RuleId, Settings> settings = new HashMap<>();
@@ -33,18 +38,19 @@ public final class Bindings {
 
   private Bindings(Collection<? extends Declaration> rules, HardeningProfile profile) {
     this.profile = profile;
-    Map<RuleId, Declaration> known = new HashMap<>();
+    Set<RuleId> known = new TreeSet<>();
     for (Declaration rule : rules) {
-      if (known.put(rule.description().id(), rule) != null) {
-        throw new IllegalArgumentException(
-            "rule %s was already added".formatted(rule.description().id()));
+      RuleId id = rule.description().id();
+      if (!known.add(id)) {
+        throw new IllegalArgumentException("rule %s was already added".formatted(id));
       }
+      bind(rule, profile.rules().getOrDefault(id, RuleSetting.at(STANDARD)));
     }
     profile.rules().entrySet().stream()
-        .filter(said -> !known.containsKey(said.getKey()))
-        .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known.keySet())));
-    rules.forEach(this::bind);
-    this.ruleSet = RuleSet.of(on.values()).under(profile.toString());
+        .filter(said -> !known.contains(said.getKey()))
+        .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known)));
+    problems.sort(Comparator.comparing(Problem::at));
+    this.ruleSet = RuleSet.of(on.values()).under(profile.terms());
   }
 
   /**
@@ -56,15 +62,13 @@ public final class Bindings {
     return new Bindings(rules, profile);
   }
 
-  private void bind(Declaration rule) {
+  private void bind(Declaration rule, RuleSetting said) {
     RuleDescription description = rule.description();
-    RuleId id = description.id();
-    RuleSetting said = profile.rules().getOrDefault(id, RuleSetting.at(Location.in("(standard)")));
     Map<String, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
     if (said.on().orElseGet(() -> rule.activation().isOn(profile))) {
-      on.put(id, said.severity().map(description::with).orElse(description));
-      settings.put(id, new Bound(values, profile));
+      on.put(description.id(), said.severity().map(description::with).orElse(description));
+      settings.put(description.id(), new Bound(values, profile));
     }
   }
 
@@ -72,39 +76,45 @@ public final class Bindings {
       RuleDescription rule, String name, Object value, RuleSetting said, Map<String, Object> into) {
     Optional<Parameter<?>> parameter =
         rule.parameters().stream().filter(known -> known.name().equals(name)).findFirst();
-    if (parameter.isEmpty()) {
-      List<String> names = rule.parameters().stream().map(Parameter::name).toList();
-      problems.add(
-          new Problem(
-              said.place(name),
-              "parameter of " + rule.id() + " must be one of " + names,
-              "was \"" + name + "\""));
+    Optional<?> accepted = parameter.flatMap(known -> known.accept(value));
+    if (accepted.isPresent()) {
+      into.put(name, accepted.get());
     } else {
-      parameter
-          .get()
-          .accept(value)
-          .ifPresentOrElse(
-              accepted -> into.put(name, accepted),
-              () -> problems.add(unacceptable(rule, parameter.get(), value, said)));
+      problems.add(
+          parameter
+              .map(known -> unacceptable(rule, known, value, said))
+              .orElseGet(() -> unknown(rule, name, said)));
     }
   }
 
   private static Problem unacceptable(
       RuleDescription rule, Parameter<?> parameter, Object value, RuleSetting said) {
-    String name = parameter.name();
     return new Problem(
-        said.place(name),
-        "%s of %s must be %s".formatted(name, rule.id(), parameter.expects()),
-        "was " + value);
+        said.place(parameter.name()),
+        "%s of %s must be %s".formatted(parameter.name(), rule.id(), parameter.expects()),
+        parameter.refusal(value));
   }
 
-  private Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {
+  private static Problem unknown(RuleDescription rule, String name, RuleSetting said) {
+    List<String> names = rule.parameters().stream().map(Parameter::name).toList();
+    String expected =
+        names.isEmpty()
+            ? "%s must be without parameters, as it has none,".formatted(rule.id())
+            : "parameter of %s must be one of %s%s"
+                .formatted(rule.id(), String.join(", ", names), Names.perhaps(name, names));
+    return new Problem(said.place(name), expected, "was given \"" + name + "\"");
+  }
+
+  private static Problem unknown(RuleId id, RuleSetting said, Collection<RuleId> known) {
     String nearest = Names.perhaps(id.value(), known.stream().map(RuleId::value).toList());
     return new Problem(
         said.declaredAt(), "rule must be a known one" + nearest, "was \"" + id + "\"");
   }
 
-  /** Returns all in the policy that fits no rule; the bindings serve only if there is none. */
+  /**
+   * Returns all in the policy that fits no rule, sorted by place; the bindings serve only if there
+   * is none.
+   */
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
@@ -119,12 +129,20 @@ public final class Bindings {
     return ruleSet;
   }
 
-  /** Returns how {@code rule}, which must be on, is described under the policy. */
+  /**
+   * Returns how {@code rule} is described under the policy.
+   *
+   * @throws IllegalArgumentException if it is not on
+   */
   public RuleDescription description(RuleId rule) {
     return found(on.get(rule), rule);
   }
 
-  /** Returns what the policy says to {@code rule}, which must be on. */
+  /**
+   * Returns what the policy says to {@code rule}.
+   *
+   * @throws IllegalArgumentException if it is not on
+   */
   public Settings settings(RuleId rule) {
     return found(settings.get(rule), rule);
   }

@@ -32,7 +32,7 @@ public final class Fixes {
     if (!list.isList()) {
       return put(list, "[" + quote(value) + "]");
     }
-    String advice = "Add %s to %s".formatted(quote(value), list.path());
+    String advice = "Add " + quote(value) + " to " + list.path();
     return new Fix(advice, List.of(new Change("add", list.pointer() + "/-", quote(value))));
   }
 
@@ -42,7 +42,7 @@ public final class Fixes {
   }
 
   private static Fix put(Field field, String json) {
-    String advice = "Set %s to %s".formatted(field.path(), json);
+    String advice = "Set " + field.path() + " to " + json;
     Field there = field;
     String value = json;
     Optional<Field> around = there.parent();

@@ -53,7 +53,7 @@ public final class SupportedVersions {
                 row.kind().label(),
                 row.text(),
                 known.status().label(),
-                place.hasLine() ? " in line " + place.line() : "",
+                place.hasLine() ? " on line " + place.line() : "",
                 row.status().label()));
   }
 

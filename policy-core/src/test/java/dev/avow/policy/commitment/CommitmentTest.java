@@ -87,6 +87,7 @@ class CommitmentTest {
     assertThat(fix.period()).isEmpty();
     assertThat(fix.bound()).isEqualTo(Bound.AT_MOST);
     assertThat(fix).hasToString("fix-released on days 7-14 after reported");
+    assertThat(fix.during(DayRange.day(14)).terms()).isEqualTo("on day 14 after reported");
     assertThat(disclosure.bound()).isEqualTo(Bound.AT_LEAST);
     assertThat(disclosure.within(days(9)).days()).isEmpty();
     assertThat(disclosure).isNotEqualTo(Commitment.to(PUBLIC).during(DayRange.from(15)));
@@ -138,6 +139,10 @@ class CommitmentTest {
         .hasToString("fix-released after confirmed, best effort");
     assertThat(Commitment.to(FIX_RELEASED).within(months(1)).bestEffort())
         .hasToString("fix-released best effort 1 month after reported");
+    assertThat(Commitment.to(PUBLIC).after(FIX_RELEASED).notBefore(hours(0)))
+        .hasToString("public not before fix-released");
+    assertThat(Commitment.to(ACKNOWLEDGED).within(hours(48)).terms())
+        .isEqualTo("at most 48 hours after reported");
   }
 
   @Test

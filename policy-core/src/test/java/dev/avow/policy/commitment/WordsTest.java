@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.avow.policy.finding.Severity;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,16 @@ class WordsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Milestone.of(name))
           .withMessage("milestone must look like \"fix-released\" but was \"%s\"", name);
+    }
+
+    @Test
+    void areListedSoThatNoneIsForgotten() throws IllegalAccessException {
+      List<Milestone> constants = new ArrayList<>();
+      for (Field field : Milestone.class.getFields()) {
+        constants.add((Milestone) field.get(null));
+      }
+
+      assertThat(Milestone.common()).containsExactlyInAnyOrderElementsOf(constants);
     }
 
     @Test

@@ -94,6 +94,15 @@ class EvaluationTest {
     }
 
     @Test
+    void aPartUnderTheSameRulesButOtherTermsIsRefused() {
+      Partial part = Partial.under(RULES.under("minimum-uid=1")).verdict(R0, A, PASS).build();
+
+      assertThatIllegalArgumentException().isThrownBy(() -> of(part));
+      assertThat(Evaluation.of(RULES.under("minimum-uid=1"), Stream.of(part)).verdict(R0, A))
+          .contains(PASS);
+    }
+
+    @Test
     void aBuiltPartTakesNothingMore() {
       Partial.Builder builder = part();
       builder.build();

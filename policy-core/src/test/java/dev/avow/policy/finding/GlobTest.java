@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
@@ -105,6 +106,10 @@ class GlobTest {
             a/** a/b yes
             a/** a/b/c yes
             a/** ab no
+            a/b/** a/b yes
+            a/b/** a no
+            a/b/** a/bc no
+            a/**/b/** a/x/b yes
             a/** b/a no
             a/**/ a yes
             a/**/ a/ yes
@@ -394,6 +399,48 @@ class GlobTest {
             .isEqualTo(expand(pattern).anyMatch(plain -> matchesPlain(plain, text)));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void starsThatCrossSegmentsAgreeWithTheirDefinition(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      String pattern = random(random, "a/**?", 8);
+      String text = random(random, "ab/", 6);
+      assertThat(Glob.of(pattern).matches(text))
+          .as("%s matches %s", pattern, text)
+          .isEqualTo(matchesPath(pattern, 0, text, 0));
+    }
+  }
+
+  private static boolean matchesPath(String pattern, int p, String text, int t) {
+    String rest = pattern.substring(p);
+    if (t == text.length() && (rest.isEmpty() || rest.equals("/**") || rest.equals("/**/"))) {
+      return true;
+    }
+    if (rest.isEmpty()) {
+      return false;
+    }
+    int stars = rest.length() - rest.replaceFirst("^[*]+", "").length();
+    boolean crosses = stars == 2 && (p == 0 || pattern.charAt(p - 1) == '/');
+    if (crosses && rest.length() == 2) {
+      return true;
+    }
+    if (crosses && rest.charAt(2) == '/') {
+      return matchesPath(pattern, p + 3, text, t)
+          || IntStream.range(t, text.length())
+              .filter(i -> text.charAt(i) == '/')
+              .anyMatch(i -> matchesPath(pattern, p + 3, text, i + 1));
+    }
+    boolean segment = t < text.length() && text.charAt(t) != '/';
+    if (stars > 0) {
+      return matchesPath(pattern, p + stars, text, t)
+          || (segment && matchesPath(pattern, p, text, t + 1));
+    }
+    boolean one =
+        rest.charAt(0) == '?' ? segment : t < text.length() && rest.charAt(0) == text.charAt(t);
+    return one && matchesPath(pattern, p + 1, text, t + 1);
   }
 
   private static String random(Random random, String alphabet, int length) {

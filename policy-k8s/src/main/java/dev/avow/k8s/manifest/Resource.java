@@ -10,10 +10,12 @@ public final class Resource implements Manifest, Target {
 
   private final ResourceId id;
   private final Field root;
+  private final Subject subject;
 
   private Resource(ResourceId id, Field root) {
     this.id = id;
     this.root = root;
+    this.subject = id.subject();
   }
 
   /** Returns the object called {@code id} that stands at {@code root}. */
@@ -33,7 +35,7 @@ public final class Resource implements Manifest, Target {
 
   @Override
   public Subject subject() {
-    return id.subject();
+    return subject;
   }
 
   @Override

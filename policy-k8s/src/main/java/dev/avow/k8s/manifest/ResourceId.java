@@ -2,6 +2,7 @@ package dev.avow.k8s.manifest;
 
 import dev.avow.policy.finding.Subject;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What a resource is called.
@@ -23,18 +24,20 @@ public record ResourceId(String apiVersion, String kind, String namespace, Strin
   /**
    * Returns the subject of findings about the resource. Its kind is the bare kind in Kubernetes'
    * own groups and, as kubectl writes it, {@code Kind.group} in others, so that a Knative Service
-   * is not taken for a Service. A namespace or a name that is not written is no part of it.
+   * is not taken for a Service.
    */
   public Subject subject() {
-    Subject subject = Subject.of(isBuiltIn() ? kind : kind + "." + group());
-    if (!namespace.isEmpty()) {
-      subject = subject.with(Subject.NAMESPACE, namespace);
-    }
-    return name.isEmpty() ? subject : subject.with(Subject.NAME, name);
+    Subject.Part ofName = new Subject.Part(Subject.NAME, name);
+    List<Subject.Part> parts =
+        namespace.isEmpty()
+            ? List.of(ofName)
+            : List.of(new Subject.Part(Subject.NAMESPACE, namespace), ofName);
+    return new Subject(isBuiltIn() ? kind : kind + "." + group(), parts);
   }
 
   private boolean isBuiltIn() {
-    String group = group();
-    return group.indexOf('.') < 0 || group.endsWith(".k8s.io");
+    int slash = apiVersion.indexOf('/');
+    int dot = apiVersion.indexOf('.');
+    return slash < 0 || dot < 0 || dot > slash || apiVersion.startsWith(".k8s.io", slash - 7);
   }
 }

@@ -15,19 +15,19 @@ public record ForeignPolicy(Residence residence) implements Serializable {
 
   private static final Map<String, Set<String>> NAMESPACED =
       Map.of(
-          "cilium.io", Set.of("CiliumNetworkPolicy"),
-          "projectcalico.org", Set.of("NetworkPolicy"),
-          "crd.projectcalico.org", Set.of("NetworkPolicy"),
-          // Gone since Kubernetes 1.16; whether an older cluster still takes it is not known.
-          "extensions", Set.of("NetworkPolicy"));
+          "CiliumNetworkPolicy",
+          Set.of("cilium.io"),
+          // That of extensions is gone since Kubernetes 1.16; an older cluster may still take it.
+          "NetworkPolicy",
+          Set.of("projectcalico.org", "crd.projectcalico.org", "extensions"));
 
   private static final Map<String, Set<String>> CLUSTER_WIDE =
       Map.of(
-          "cilium.io", Set.of("CiliumClusterwideNetworkPolicy"),
-          "projectcalico.org", Set.of("GlobalNetworkPolicy"),
-          "crd.projectcalico.org", Set.of("GlobalNetworkPolicy"),
-          "policy.networking.k8s.io",
-              Set.of("AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"));
+          "CiliumClusterwideNetworkPolicy", Set.of("cilium.io"),
+          "GlobalNetworkPolicy", Set.of("projectcalico.org", "crd.projectcalico.org"),
+          "AdminNetworkPolicy", Set.of("policy.networking.k8s.io"),
+          "BaselineAdminNetworkPolicy", Set.of("policy.networking.k8s.io"),
+          "ClusterNetworkPolicy", Set.of("policy.networking.k8s.io"));
 
   /** Returns {@code placed} as such a policy; nothing if it is something else. */
   public static Optional<ForeignPolicy> of(PlacedObject placed) {
@@ -40,7 +40,8 @@ public record ForeignPolicy(Residence residence) implements Serializable {
         : Optional.empty();
   }
 
-  private static boolean isAmong(Map<String, Set<String>> kinds, ResourceId id) {
-    return kinds.getOrDefault(id.group(), Set.of()).contains(id.kind());
+  private static boolean isAmong(Map<String, Set<String>> groups, ResourceId id) {
+    Set<String> known = groups.get(id.kind());
+    return known != null && known.contains(id.group());
   }
 }

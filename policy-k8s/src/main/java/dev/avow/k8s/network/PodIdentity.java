@@ -25,6 +25,11 @@ public record PodIdentity(Residence residence, Labels labels, Match onHostNetwor
         onHostNetwork(pod.at("hostNetwork")));
   }
 
+  /** Returns what is known of pods that {@code owner} brings and that cannot be read. */
+  public static PodIdentity unreadable(PlacedObject owner, String missing) {
+    return new PodIdentity(owner.residence(), Labels.none(), Match.unknown(missing));
+  }
+
   private static Match onHostNetwork(Field field) {
     if (field.isUnresolved()) {
       return Match.unknown("the value of " + field.path());

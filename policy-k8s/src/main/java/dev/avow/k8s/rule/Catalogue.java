@@ -8,7 +8,23 @@ import java.util.stream.Stream;
 public final class Catalogue {
 
   private static final List<Declaration> RULES =
-      Stream.of(NetworkRules.all()).flatMap(List::stream).toList();
+      Stream.of(
+              PodRules.all(),
+              PrivilegeRules.all(),
+              PrivilegedRules.all(),
+              HostRules.all(),
+              ProbeRules.all(),
+              VolumeRules.all(),
+              ProcMountRules.all(),
+              SysctlRules.all(),
+              SeLinuxRules.all(),
+              AppArmorRules.all(),
+              SeccompRules.all(),
+              ImageRules.all(),
+              ResourceRules.all(),
+              NetworkRules.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Catalogue() {}
 

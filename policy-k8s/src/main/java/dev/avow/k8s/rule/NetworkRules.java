@@ -1,11 +1,12 @@
 package dev.avow.k8s.rule;
 
-import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.network.ForeignPolicy;
 import dev.avow.k8s.network.NetworkPolicy;
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.network.PodIdentity;
+import dev.avow.k8s.workload.PodSpec;
 import dev.avow.k8s.workload.Workload;
+import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.Profile;
@@ -20,7 +21,7 @@ public final class NetworkRules {
 
   /** What network policies know pods by, at the pods' templates. */
   static final Facts<PodIdentity> PODS =
-      Facts.observed("pods", PodIdentity.class, Targets.RESOURCE, NetworkRules::observePods);
+      Facts.observed("pods", PodIdentity.class, Targets.WORKLOAD, NetworkRules::observePods);
 
   /** The network policies of Kubernetes' own API. */
   static final Facts<NetworkPolicy> NETWORK_POLICIES =
@@ -59,15 +60,29 @@ public final class NetworkRules {
     return List.of(POD_IS_ISOLATED_FOR_INGRESS);
   }
 
-  private static void observePods(Resource resource, Facts.Observer<PodIdentity> observer) {
-    for (PlacedObject placed : PlacedObject.in(resource)) {
-      Workload.of(placed.object()).stream()
-          .flatMap(workload -> workload.pods().stream())
-          .forEach(
-              pod -> {
-                Field template = pod.place().parent().orElse(pod.place());
-                observer.observe(placed.subject(), template, PodIdentity.of(pod, placed));
-              });
+  /** The pods in a graph are looked at with the object that brings them, for its namespace. */
+  private static void observePods(Workload workload, Facts.Observer<PodIdentity> observer) {
+    for (PlacedObject placed : PlacedObject.in(workload.resource())) {
+      if (placed.graph().isEmpty()) {
+        observe(workload, placed, observer);
+      } else {
+        Workload.of(placed.object()).ifPresent(held -> observe(held, placed, observer));
+      }
+    }
+  }
+
+  private static void observe(
+      Workload workload, PlacedObject placed, Facts.Observer<PodIdentity> observer) {
+    for (PodSpec pod : workload.pods()) {
+      Field template = pod.place().parent().orElse(pod.place());
+      observer.observe(placed.subject(), template, PodIdentity.of(pod, placed));
+    }
+    if (workload.pods().isEmpty()) {
+      for (Check unreadable : workload.unreadable()) {
+        String missing = unreadable.missing().orElse("a readable pod");
+        observer.observe(
+            placed.subject(), unreadable.at(), PodIdentity.unreadable(placed, missing));
+      }
     }
   }
 

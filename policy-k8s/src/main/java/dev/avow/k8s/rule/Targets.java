@@ -41,23 +41,29 @@ public final class Targets {
 
   private static final List<Scope<?>> SCOPES = List.of(RESOURCE, WORKLOAD, POD, CONTAINER, IMAGE);
 
-  private final Map<Scope<?>, List<? extends Target>> byScope;
+  /** Most resources bring no pods; they share this. */
+  private static final Map<Scope<?>, List<? extends Target>> NO_PODS =
+      Map.of(WORKLOAD, List.of(), POD, List.of(), CONTAINER, List.of(), IMAGE, List.of());
+
+  private final List<Resource> resource;
+  private final Map<Scope<?>, List<? extends Target>> ofPods;
 
   private Targets(Resource resource) {
-    List<Workload> workloads = Workload.of(resource).stream().toList();
-    List<PodSpec> pods = flatten(workloads, Workload::pods);
-    byScope =
-        Map.of(
-            RESOURCE,
-            List.of(resource),
-            WORKLOAD,
-            workloads,
-            POD,
-            pods,
-            CONTAINER,
-            flatten(pods, PodSpec::containers),
-            IMAGE,
-            flatten(pods, PodSpec::images));
+    this.resource = List.of(resource);
+    this.ofPods = Workload.of(resource).map(Targets::ofPods).orElse(NO_PODS);
+  }
+
+  private static Map<Scope<?>, List<? extends Target>> ofPods(Workload workload) {
+    List<PodSpec> pods = workload.pods();
+    return Map.of(
+        WORKLOAD,
+        List.of(workload),
+        POD,
+        pods,
+        CONTAINER,
+        flatten(pods, PodSpec::containers),
+        IMAGE,
+        flatten(pods, PodSpec::images));
   }
 
   private static <A, B> List<B> flatten(List<A> all, Function<A, List<B>> parts) {
@@ -81,7 +87,7 @@ public final class Targets {
    */
   @SuppressWarnings("unchecked") // the constructor gives each scope targets of its type
   public <T extends Target> List<T> all(Scope<T> scope) {
-    List<? extends Target> targets = byScope.get(scope);
+    List<? extends Target> targets = scope == RESOURCE ? resource : ofPods.get(scope);
     if (targets == null) {
       throw new IllegalArgumentException(
           "scope must be one of %s but was %s".formatted(SCOPES, scope));

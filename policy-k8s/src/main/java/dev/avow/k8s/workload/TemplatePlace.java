@@ -17,17 +17,17 @@ record TemplatePlace(List<String> template) {
   private static final Map<String, TemplatePlace> BY_KIND = new HashMap<>();
 
   static {
-    in("", "Pod");
-    in("", "PodTemplate", "template");
-    in("", "ReplicationController", "spec", "template");
-    for (String group : List.of("apps", "extensions")) {
-      in(group, "Deployment", "spec", "template");
+    for (String group : List.of("", "apps", "batch", "extensions")) {
+      in(group, "Pod");
+      in(group, "PodTemplate", "template");
+      in(group, "ReplicationController", "spec", "template");
       in(group, "ReplicaSet", "spec", "template");
+      in(group, "Deployment", "spec", "template");
       in(group, "DaemonSet", "spec", "template");
+      in(group, "StatefulSet", "spec", "template");
+      in(group, "Job", "spec", "template");
+      in(group, "CronJob", "spec", "jobTemplate", "spec", "template");
     }
-    in("apps", "StatefulSet", "spec", "template");
-    in("batch", "Job", "spec", "template");
-    in("batch", "CronJob", "spec", "jobTemplate", "spec", "template");
     in("argoproj.io", "Rollout", "spec", "template");
     in("serving.knative.dev", "Service", "spec", "template");
     in("serving.knative.dev", "Configuration", "spec", "template");

@@ -15,8 +15,10 @@ import java.util.Optional;
  *
  * <p>The group counts, the version does not: a {@code Service} of {@code serving.knative.dev} is a
  * workload, one of the core group is not, and a {@code Deployment} of {@code extensions/v1beta1} is
- * as much one as that of {@code apps/v1}. The pods that a kro ResourceGraphDefinition holds in its
- * resources, however deep, are its pods; their subjects name the resource's id.
+ * as much one as that of {@code apps/v1}. Among Kubernetes' own groups it does not count: the kinds
+ * are its own wherever they are written, and a mistaken {@code v1} must not hide a Deployment. The
+ * pods that a kro ResourceGraphDefinition holds in its resources, however deep, are its pods; their
+ * subjects name the resource's id.
  */
 public final class Workload implements Target {
 
@@ -90,8 +92,7 @@ public final class Workload implements Target {
   private void add(Field template, Subject subject) {
     Field spec = template.field("spec");
     if (!spec.isMapping()) {
-      unreadable.add(
-          Check.unknown("a readable pod spec: " + spec.path() + " " + found(spec), spec));
+      unreadable.add(Check.unknown("a readable pod spec: " + found(spec), spec));
       return;
     }
     PodSpec pod = new PodSpec(resource, subject, template, spec);

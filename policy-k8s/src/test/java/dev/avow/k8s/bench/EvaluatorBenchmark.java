@@ -1,5 +1,6 @@
 package dev.avow.k8s.bench;
 
+import dev.avow.k8s.Conformance;
 import dev.avow.k8s.KubernetesEvaluator;
 import dev.avow.k8s.manifest.Manifest;
 import dev.avow.k8s.manifest.Manifests;
@@ -39,7 +40,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 3)
 public class EvaluatorBenchmark {
 
-  private static final Path REAL = Path.of("..", "..", "shared", "conformance", "real");
+  private static final Path REAL = Conformance.FOLDER.resolve("real");
 
   private static final String MADE_UP =
       """
@@ -63,7 +64,8 @@ public class EvaluatorBenchmark {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<Manifest> read = new ArrayList<>();
   private final KubernetesEvaluator evaluator =
-      KubernetesEvaluator.of(HardeningProfile.builder().profile(Profile.MULTI_TENANT).build());
+      KubernetesEvaluator.builder(HardeningProfile.builder().profile(Profile.MULTI_TENANT).build())
+          .build();
 
   /** Counts documents, so that runs over different sources can be compared. */
   @State(Scope.Thread)

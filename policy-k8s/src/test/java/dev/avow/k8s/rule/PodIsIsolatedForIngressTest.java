@@ -209,6 +209,24 @@ class PodIsIsolatedForIngressTest {
       assertThat(answer(pod)).isEqualTo(answer);
     }
 
+    @ParameterizedTest(name = "template {0}")
+    @ValueSource(strings = {"'${template}'", "{spec: '${spec}'}", "null", "{}"})
+    void thatCannotBeReadIsLeftOpen(String template) {
+      String workload =
+          "{apiVersion: apps/v1, kind: Deployment, metadata: {name: w, namespace: shop}, spec:"
+              + " {template: %s}}";
+
+      Evaluation evaluation = evaluate(workload.formatted(template), policy("{}"));
+
+      assertThat(evaluation.findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+                assertThat(finding.message()).contains(" pod spec: spec.template");
+              });
+    }
+
     @Test
     void whoseLabelsAreExpressionsIsLeftOpenOnlyWhereTheyMatter() {
       String labelled = policy("{podSelector: {matchLabels: {app: web}}}");

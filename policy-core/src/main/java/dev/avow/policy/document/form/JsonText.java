@@ -2,6 +2,9 @@ package dev.avow.policy.document.form;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -11,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes trees as JSON, indented by two spaces, with a newline at the end. */
 public final class JsonText {
@@ -24,6 +28,7 @@ public final class JsonText {
     StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     try (JsonGenerator out = FACTORY.createGenerator(text)) {
+      out.setCharacterEscapes(new Visible());
       out.setPrettyPrinter(
           new DefaultPrettyPrinter(
                   Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
@@ -34,6 +39,22 @@ public final class JsonText {
       throw new UncheckedIOException(impossible);
     }
     return text.append('\n').toString();
+  }
+
+  /** Escapes what cannot be seen. */
+  private static final class Visible extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return standardAsciiEscapesForJSON();
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return Invisible.is(character) ? new SerializedString("\\u%04X".formatted(character)) : null;
+    }
   }
 
   private static void write(Object tree, JsonGenerator out) throws IOException {

@@ -42,9 +42,14 @@ public final class Values {
     return or(entry, List.of());
   }
 
-  /** Returns {@code before} with what {@code change} makes of it, if {@code entry} has a value. */
+  /**
+   * Returns {@code before} with what {@code change} makes of it, if {@code entry} has a value;
+   * where it refuses, that becomes a problem at the entry's place.
+   */
   public <T, V> T change(T before, Entry<V> entry, BiFunction<T, V, T> change) {
-    return find(entry).map(value -> change.apply(before, value)).orElse(before);
+    return find(entry)
+        .flatMap(value -> problems.attempt(at(entry).location(), () -> change.apply(before, value)))
+        .orElse(before);
   }
 
   /**

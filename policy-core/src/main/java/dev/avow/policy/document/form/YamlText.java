@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
 
 /**
- * Writes trees as YAML 1.2, in block style; a text that would be read as another type is quoted.
+ * Writes trees as YAML 1.2, in block style; a text that would be read as another type, or cannot be
+ * seen, is quoted.
  */
 public final class YamlText {
 
@@ -97,7 +98,8 @@ public final class YamlText {
 
   private void scalar(Object value) throws IOException {
     String text = value.toString();
-    boolean quoted = value instanceof String && NOT_A_TEXT.matcher(text).matches();
+    boolean quoted =
+        value instanceof String && (NOT_A_TEXT.matcher(text).matches() || Invisible.in(text));
     ScalarStyle style = quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
     emitter.emit(
         new ScalarEvent(null, null, new ImplicitTuple(true, true), text, null, null, style));

@@ -1,0 +1,27 @@
+package dev.avow.policy.finding;
+
+import java.io.Serializable;
+
+/**
+ * What became of one waiver of a gate on a day.
+ *
+ * @param waiver the waiver
+ * @param state what became of it
+ * @param covered how many findings it was charged with: those that no earlier waiver covers
+ */
+public record WaiverUse(Waiver waiver, State state, int covered) implements Serializable {
+
+  /** What became of a waiver. */
+  public enum State {
+    /** It is in force and covers what no earlier one covers. */
+    USED,
+    /** It is in force and covers only what earlier ones cover already. */
+    REDUNDANT,
+    /** It is in force and covers nothing, though a rule that it names was judged. */
+    UNUSED,
+    /** It is in force, and no rule that it names was judged. */
+    NOT_JUDGED,
+    /** Its last day has passed, whether or not it would cover anything. */
+    EXPIRED
+  }
+}

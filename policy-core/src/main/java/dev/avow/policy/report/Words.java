@@ -1,0 +1,37 @@
+package dev.avow.policy.report;
+
+import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Waiver;
+import java.util.Locale;
+
+/** Phrases that several parts of a report need. */
+final class Words {
+
+  private Words() {}
+
+  /** Returns {@code 1 finding}, {@code 2 findings}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Returns {@code singular} for one, and {@code plural} for any other number. */
+  static String verb(long number, String singular, String plural) {
+    return number == 1 ? singular : plural;
+  }
+
+  /** Returns {@code not-judged} for {@code NOT_JUDGED}. */
+  static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns how many characters {@code text} has. */
+  static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** Returns which waiver it is and where it is written, but not why. */
+  static String of(Waiver waiver) {
+    Location at = waiver.declaredAt();
+    return Lines.clean("waiver of %s on %s (%s)".formatted(waiver.rule(), waiver.subject(), at));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.avow.disclosure;
+
+import dev.avow.policy.commitment.Commitment;
+import dev.avow.policy.commitment.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A plan as rows of cells for a person. */
+final class PlanTable {
+
+  static final List<String> HEAD =
+      List.of("STEP", "WINDOW", "DUE", "RELATIVE", "STATE", "PROMISED BY");
+
+  private static final String NOTHING = "-";
+
+  private final Plan plan;
+
+  PlanTable(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Returns the head and a row for each step. */
+  List<List<String>> rows() {
+    return Stream.concat(Stream.of(HEAD), plan.steps().stream().map(this::row)).toList();
+  }
+
+  private List<String> row(Step step) {
+    return List.of(
+        step.id(),
+        window(step.deadline()),
+        due(step.deadline()),
+        relative(step),
+        state(step),
+        promise(step));
+  }
+
+  private String due(Deadline deadline) {
+    return deadline
+        .due()
+        .map(this::show)
+        .orElse(deadline.waitsFor().isPresent() ? NOTHING : "no date");
+  }
+
+  private String window(Deadline deadline) {
+    if (deadline instanceof Deadline.Due due) {
+      return plan.calendar().dayOf(due.from()) + " to " + plan.calendar().dayOf(due.at());
+    }
+    return deadline instanceof Deadline.NotBefore window
+        ? "from " + plan.calendar().dayOf(window.from())
+        : NOTHING;
+  }
+
+  /** Returns how far it is to the deadline or the opening or, once done, how far it was. */
+  String relative(Step step) {
+    if (step.done().isPresent() && step.done().equals(plan.explain(step).fact())) {
+      return NOTHING;
+    }
+    Optional<Instant> done = step.done().map(Fact::at);
+    if (done.isPresent()) {
+      return step.due().map(due -> apart(done.get(), due, "early", "late")).orElse(NOTHING);
+    }
+    if (step.state().isSettled()) {
+      return NOTHING;
+    }
+    Optional<Instant> opens = step.deadline().opens().filter(plan.now()::isBefore);
+    if (step.due().isEmpty() && opens.isPresent()) {
+      return "opens in " + Instants.show(Duration.between(plan.now(), opens.get()));
+    }
+    return step.due().map(this::left).orElse(NOTHING);
+  }
+
+  private String left(Instant due) {
+    return plan.now().isAfter(due)
+        ? apart(plan.now(), due, "", "late")
+        : "in " + Instants.show(Duration.between(plan.now(), due));
+  }
+
+  private static String apart(Instant at, Instant due, String before, String after) {
+    return Instants.show(Duration.between(at, due)) + " " + (at.isAfter(due) ? after : before);
+  }
+
+  private static String state(Step step) {
+    String effort = step.isOptional() && !step.state().isSettled() ? " (best effort)" : "";
+    return step.waitsFor().map(on -> "waits for " + on).orElse(step.state().text()) + effort;
+  }
+
+  private static String promise(Step step) {
+    return step.binding()
+        .or(() -> step.promises().stream().findFirst())
+        .map(PlanTable::show)
+        .orElse(NOTHING);
+  }
+
+  private static String show(Commitment promise) {
+    return promise.source() + ": " + promise.terms();
+  }
+
+  private String show(Instant instant) {
+    return Instants.show(instant, plan.calendar().zone());
+  }
+
+  /** Returns what matters most: what is overdue, and what is next. */
+  List<String> summary() {
+    Stream<String> overdue =
+        plan.overdue().stream().map(step -> "overdue: %s, %s".formatted(step.id(), relative(step)));
+    Stream<String> next =
+        plan.next().stream()
+            .map(
+                step ->
+                    "next: %s, due %s, %s"
+                        .formatted(step.id(), show(step.due().orElseThrow()), relative(step)));
+    List<String> lines = Stream.concat(overdue, next).toList();
+    return lines.isEmpty() ? List.of(nothingLeft()) : lines;
+  }
+
+  private String nothingLeft() {
+    boolean open = plan.steps().stream().map(Step::state).anyMatch(state -> !state.isSettled());
+    return open ? "next: nothing that was promised has a date" : "next: nothing is left to do";
+  }
+}

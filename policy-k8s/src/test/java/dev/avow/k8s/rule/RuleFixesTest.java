@@ -1,0 +1,64 @@
+package dev.avow.k8s.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.k8s.KubernetesEvaluator;
+import dev.avow.k8s.manifest.Manifests;
+import dev.avow.policy.finding.Finding;
+import dev.avow.policy.finding.Fix;
+import dev.avow.policy.hardening.HardeningProfile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the built-in rules propose. */
+class RuleFixesTest {
+
+  private static Fix fix(String rule, String spec) {
+    String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: %s}".formatted(spec);
+    HardeningProfile profile = HardeningProfile.builder().with(rule).build();
+    return KubernetesEvaluator.builder(profile)
+        .build()
+        .evaluate(Manifests.of("pod.yaml", pod))
+        .findings()
+        .stream()
+        .findFirst()
+        .flatMap(Finding::fix)
+        .orElseThrow();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          read-only-root-filesystem | {}                                        | add     | /securityContext                             | {"readOnlyRootFilesystem":true}
+          read-only-root-filesystem | {securityContext: null}                   | replace | /securityContext                             | {"readOnlyRootFilesystem":true}
+          read-only-root-filesystem | {securityContext: {}}                     | add     | /securityContext/readOnlyRootFilesystem      | true
+          read-only-root-filesystem | {securityContext: {readOnlyRootFilesystem: false}} | replace | /securityContext/readOnlyRootFilesystem | true
+          runs-as-non-root          | {}                                        | add     | /securityContext                             | {"runAsNonRoot":true}
+          runs-as-non-root          | {securityContext: {runAsNonRoot: false}}  | replace | /securityContext/runAsNonRoot                | true
+          no-privilege-escalation   | {}                                        | add     | /securityContext                             | {"allowPrivilegeEscalation":false}
+          no-privilege-escalation   | {securityContext: {privileged: true}}     | replace | /securityContext/privileged                  | false
+          no-privilege-escalation   | {securityContext: {capabilities: {add: [A, SYS_ADMIN]}}} | remove | /securityContext/capabilities/add/1 | ''
+          drops-all-capabilities    | {}                                        | add     | /securityContext                             | {"capabilities":{"drop":["ALL"]}}
+          drops-all-capabilities    | {securityContext: {capabilities: {drop: [KILL]}}} | add | /securityContext/capabilities/drop/-        | "ALL"
+          drop-all-is-upper-case    | {securityContext: {capabilities: {drop: [KILL, all]}}} | replace | /securityContext/capabilities/drop/1 | "ALL"
+          adds-no-capabilities      | {securityContext: {capabilities: {add: [KILL]}}} | remove | /securityContext/capabilities/add/0       | ''
+          """)
+  void isOneChange(String rule, String container, String op, String pointer, String json) {
+    assertThat(fix(rule, "{containers: [" + container + "]}").changes())
+        .containsExactly(new Fix.Change(op, "/spec/containers/0" + pointer, json));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          runs-as-non-root          | {securityContext: {runAsUser: 0}} | Set runAsUser to an id other than 0, or leave it to the image
+          read-only-root-filesystem | {securityContext: text}           | Set spec.containers[0].securityContext.readOnlyRootFilesystem to true
+          """)
+  void isAdviceWhereNoChangeIsCertain(String rule, String container, String advice) {
+    assertThat(fix(rule, "{containers: [" + container + "]}")).isEqualTo(Fix.advice(advice));
+  }
+}
