@@ -37,18 +37,20 @@ final class StepJudge {
 
   private void inTime() {
     Optional<Clock> undecided = undecidedAndLate();
-    if (undecided.isPresent()) {
+    if (step.state() == State.OVERDUE || step.state() == State.DONE_LATE) {
+      verdicts.fail(PlanRules.IN_TIME, severity(), subject, place(), tooLate());
+    } else if (undecided.isPresent()) {
       verdicts.missing(PlanRules.IN_TIME, subject, start(), severityOf(undecided.get()));
-    } else if (step.state() == State.OVERDUE || step.state() == State.DONE_LATE) {
-      String due = "it was due at %s, %s".formatted(show(step.due().orElseThrow()), promise());
-      String message =
-          step.done()
-              .map(fact -> "was done late, at %s: %s".formatted(show(fact.at()), due))
-              .orElse("is overdue: " + due);
-      verdicts.fail(PlanRules.IN_TIME, severity(), subject, place(), message);
     } else {
       kept(PlanRules.IN_TIME, step.state().isDone());
     }
+  }
+
+  private String tooLate() {
+    String due = "it was due at %s, %s".formatted(show(step.due().orElseThrow()), promise());
+    return step.done()
+        .map(fact -> "was done late, at %s: %s".formatted(show(fact.at()), due))
+        .orElse("is overdue: " + due);
   }
 
   private void notEarly() {

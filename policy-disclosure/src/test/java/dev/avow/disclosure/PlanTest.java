@@ -281,6 +281,27 @@ class PlanTest {
     }
 
     @Test
+    void doNotHideAPromiseThatIsBrokenWhateverTheyAre() {
+      SecurityPolicy policy =
+          promising(
+              "UTC",
+              Commitment.to(FIX_RELEASED).called("fix").within(days(30)),
+              Commitment.to(FIX_RELEASED)
+                  .called("fix-high")
+                  .within(days(7))
+                  .when(SeverityCondition.atLeast(HIGH)));
+
+      assertThat(only(policy, REPORTED_CASE, "2026-11-28T00:00Z").due())
+          .contains(at("2026-12-20T18:30Z"));
+      assertThat(plan(policy, REPORTED_CASE, "2026-11-28T00:00Z").evaluation().findings())
+          .extracting(Finding::verdict)
+          .containsExactly(Verdict.INCONCLUSIVE);
+      assertThat(plan(policy, REPORTED_CASE, "2026-12-28T00:00Z").evaluation().findings())
+          .extracting(Finding::verdict)
+          .containsExactly(Verdict.FAIL);
+    }
+
+    @Test
     void mayBeAssessedLater() {
       DisclosureCase assessed =
           REPORTED_CASE.with(Fact.severity(CRITICAL, at("2026-11-21T00:00Z")));

@@ -24,12 +24,6 @@ public final class Commitment implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** The source of a promise that does not name one. */
-  private static final String POLICY = "security policy";
-
-  /** Where promises stand that are made in Java. */
-  private static final Location IN_CODE = Location.in("(code)");
-
   private final Milestone promised;
   private final String id;
   private final Milestone from;
@@ -41,7 +35,7 @@ public final class Commitment implements Serializable {
   private final String source;
   private final Location declaredAt;
 
-  private Commitment(Draft draft) {
+  private Commitment(CommitmentDraft draft) {
     this.promised = draft.promised;
     this.id = draft.id;
     this.from = draft.from;
@@ -56,20 +50,20 @@ public final class Commitment implements Serializable {
 
   /** Returns the promise that {@code promised} will happen some time after the report. */
   public static Commitment to(Milestone promised) {
-    return new Commitment(new Draft(promised));
+    return new Commitment(new CommitmentDraft(promised));
   }
 
   /** Returns this promise under another id than the promised milestone's name; in kebab-case. */
   public Commitment called(String id) {
     Names.requireKebabCase("commitment", "acknowledge-first", id);
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.id = id;
     return new Commitment(draft);
   }
 
   /** Returns this promise with another start of its clock. */
   public Commitment after(Milestone from) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.from = from;
     return new Commitment(draft);
   }
@@ -91,7 +85,7 @@ public final class Commitment implements Serializable {
 
   /** Returns this promise as one that is never broken, its period or days kept. */
   public Commitment bestEffort() {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.bound = Bound.BEST_EFFORT;
     return new Commitment(draft);
   }
@@ -101,7 +95,7 @@ public final class Commitment implements Serializable {
    * is kept no sooner than the first of them.
    */
   public Commitment during(DayRange days) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.bound = days.last().isPresent() ? Bound.AT_MOST : Bound.AT_LEAST;
     draft.period = null;
     draft.days = days;
@@ -109,7 +103,7 @@ public final class Commitment implements Serializable {
   }
 
   private Commitment bounded(Bound bound, Period period) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.bound = bound;
     draft.period = period;
     draft.days = null;
@@ -118,28 +112,28 @@ public final class Commitment implements Serializable {
 
   /** Returns this promise with a rule for a period that ends on a day that is no business day. */
   public Commitment rolling(Roll roll) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.roll = roll;
     return new Commitment(draft);
   }
 
   /** Returns this promise as given for some severities only. */
   public Commitment when(SeverityCondition severities) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.severities = severities;
     return new Commitment(draft);
   }
 
   /** Returns this promise as given by {@code source}: a policy's heading, a law's article. */
   public Commitment source(String source) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.source = source;
     return new Commitment(draft);
   }
 
   /** Returns this promise as written at {@code place}. */
   public Commitment declaredAt(Location place) {
-    Draft draft = new Draft(this);
+    CommitmentDraft draft = new CommitmentDraft(this);
     draft.declaredAt = place;
     return new Commitment(draft);
   }
@@ -252,37 +246,5 @@ public final class Commitment implements Serializable {
   @Override
   public String toString() {
     return promised + " " + terms();
-  }
-
-  /** The parts of a commitment while one of them is being changed. */
-  private static final class Draft {
-    private final Milestone promised;
-    private String id;
-    private Milestone from = Milestone.REPORTED;
-    private @Nullable Period period;
-    private @Nullable DayRange days;
-    private Bound bound = Bound.AT_MOST;
-    private Roll roll = Roll.NONE;
-    private SeverityCondition severities = SeverityCondition.any();
-    private String source = POLICY;
-    private Location declaredAt = IN_CODE;
-
-    Draft(Milestone promised) {
-      this.promised = promised;
-      this.id = promised.name();
-    }
-
-    Draft(Commitment known) {
-      this.promised = known.promised;
-      this.id = known.id;
-      this.from = known.from;
-      this.period = known.period;
-      this.days = known.days;
-      this.bound = known.bound;
-      this.roll = known.roll;
-      this.severities = known.severities;
-      this.source = known.source;
-      this.declaredAt = known.declaredAt;
-    }
   }
 }

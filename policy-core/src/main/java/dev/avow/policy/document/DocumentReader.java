@@ -19,8 +19,20 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A stream is split into documents first, so that a bad one costs only itself and memory is that
  * of one document. YAML streams ({@code ---}), JSON, concatenated JSON and one JSON per line are
- * told apart by their content. Text is UTF-8, or UTF-16 or UTF-32 with a byte order mark. Immutable
- * and thread-safe.
+ * told apart by their content; a source whose name ends in {@code .json}, {@code .ndjson} or {@code
+ * .jsonl} must not have braces that are no JSON. Text is UTF-8, or UTF-16 or UTF-32 with a byte
+ * order mark.
+ *
+ * <p>Aliases and merge keys are resolved; a merged entry gives way to a written one and to those of
+ * sources before it. A repeated key is refused, and so is a key that is null, a mapping or a list;
+ * other keys become texts. YAML's own tags are heeded, those of others make a text, and nothing is
+ * instantiated. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * try (Stream<Reading> readings = DocumentReader.kubernetes().read(Path.of("deploy.yaml"))) {
+ *   readings.forEach(reading -> …);
+ * }
+ * }</pre>
  */
 public final class DocumentReader {
 

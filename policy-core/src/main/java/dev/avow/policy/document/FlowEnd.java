@@ -14,6 +14,9 @@ final class FlowEnd {
   /** Stands for any plain or quoted value among the signs that were met. */
   private static final char VALUE = 'v';
 
+  /** Below this all levels are taken for one: no document is accepted that deep. */
+  private static final int DEEPEST = 1 << 16;
+
   private final Characters in;
   private final BitSet braces = new BitSet();
   private int depth;
@@ -62,7 +65,7 @@ final class FlowEnd {
   private boolean mayOpen() {
     return switch (last) {
       case ':', '[' -> true;
-      case ',' -> !braces.get(depth);
+      case ',' -> !braces.get(Math.min(depth, DEEPEST));
       default -> false;
     };
   }
@@ -73,7 +76,7 @@ final class FlowEnd {
     switch (c) {
       case ' ', '\t', '\n', '\r' -> {}
       case '{', '[' -> {
-        braces.set(++depth, c == '{');
+        braces.set(Math.min(++depth, DEEPEST), c == '{');
         last = c;
       }
       case '}', ']' -> {

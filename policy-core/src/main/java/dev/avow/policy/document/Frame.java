@@ -121,7 +121,7 @@ final class Frame {
       return new Sequence(values, span);
     }
     if (!merges.isEmpty()) {
-      bringIn();
+      return Mapping.of(merged(), span);
     }
     return Mapping.of(
         keys.toArray(new String[0]),
@@ -130,33 +130,21 @@ final class Frame {
         span);
   }
 
-  /** Puts merged entries where their merge key stands; written keys win, then earlier sources. */
-  private void bringIn() {
-    List<Entry> written =
-        Mapping.of(
-                keys.toArray(new String[0]),
-                keySpans.toArray(new Span[0]),
-                values.toArray(new Node[0]),
-                new Span(0, 0, 0, 0))
-            .entries();
+  /**
+   * Returns merged entries where their merge key stands; written keys win, then earlier sources.
+   */
+  private List<Entry> merged() {
+    List<Entry> all = new ArrayList<>();
     Set<String> taken = new HashSet<>(keys);
-    keys.clear();
-    keySpans.clear();
-    values.clear();
-    for (int i = 0; i <= written.size(); i++) {
+    for (int i = 0; i <= keys.size(); i++) {
       for (Mapping source : merges.getOrDefault(i, List.of())) {
-        source.entries().stream().filter(entry -> taken.add(entry.key())).forEach(this::put);
+        source.entries().stream().filter(entry -> taken.add(entry.key())).forEach(all::add);
       }
-      if (i < written.size()) {
-        put(written.get(i));
+      if (i < keys.size()) {
+        all.add(new Entry(keys.get(i), keySpans.get(i), values.get(i)));
       }
     }
-  }
-
-  private void put(Entry entry) {
-    keys.add(entry.key());
-    keySpans.add(entry.keySpan());
-    values.add(entry.value());
+    return all;
   }
 
   int start() {

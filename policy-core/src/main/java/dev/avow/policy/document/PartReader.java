@@ -52,7 +52,8 @@ final class PartReader {
   }
 
   private static String hint(Part part) {
-    return part.text().contains("{{") ? "; a template must be rendered first" : "";
+    boolean template = part.text().contains("{{") || part.text().contains("{%");
+    return template ? "; a template must be rendered first" : "";
   }
 
   private Node parse(Part part, Lines lines, Format format) throws Refused {

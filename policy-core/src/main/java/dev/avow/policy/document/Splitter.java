@@ -112,7 +112,7 @@ final class Splitter {
     if (!draft.hasContent()) {
       takeBlanks(draft);
       int first = in.peek();
-      if (first == '[' || (first == '{' && in.peek(1) != '{')) {
+      if (first == '[' || (first == '{' && !isTemplate(in.peek(1)))) {
         draft.beginFlow();
         takeFlow(draft);
         return true;
@@ -125,6 +125,11 @@ final class Splitter {
     }
     in.takeLine(draft);
     return false;
+  }
+
+  /** Returns whether a brace before {@code c} begins an instruction to a template engine. */
+  private static boolean isTemplate(int c) {
+    return c == '{' || c == '%';
   }
 
   private void takeBlanks(Draft draft) throws IOException {

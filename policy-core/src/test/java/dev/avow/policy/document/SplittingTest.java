@@ -197,6 +197,12 @@ class SplittingTest {
     }
 
     @Test
+    void anotherTemplateIsOneBadDocumentToo() {
+      assertThat(shown("{% if x %}\na: {{ b }}\n{% endif %}\n---\nc: 1"))
+          .containsExactly("1:2 MALFORMED", "1 at 5:1 {c=1}");
+    }
+
+    @Test
     void aTemplateIsOneBadDocument() {
       assertThat(shown("{{- if .Values.x }}\na: {{ .b }}\n{{- end }}\n---\nc: 1"))
           .containsExactly("1:2 MALFORMED", "1 at 5:1 {c=1}");
