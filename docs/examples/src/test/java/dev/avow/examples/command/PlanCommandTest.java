@@ -18,7 +18,7 @@ class PlanCommandTest {
 
   @Test
   void theSampleCaseIsPlannedAsATable() {
-    Run run = Run.of("plan", "--policy", SEED, "--case", CASE, "--now", "2026-11-20T09:00:00Z");
+    Run run = Run.of("plan", "--policy", SEED, "--case", CASE, "--now", "2026-11-22T12:00:00Z");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
