@@ -4,6 +4,7 @@ import dev.avow.k8s.rule.Facts;
 import dev.avow.k8s.rule.Group;
 import dev.avow.k8s.rule.GroupKey;
 import dev.avow.k8s.rule.GroupRule;
+import dev.avow.k8s.rule.Observed;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.RuleDescription;
@@ -37,8 +38,7 @@ record BoundGroupRule(
     try {
       judgements = rule.judge(group, settings, description.severity());
     } catch (RuntimeException | StackOverflowError broken) {
-      Location first = group.all().get(0).location();
-      into.finding(mishaps.ofRule(description, group.key().subject(), first, broken));
+      into.finding(mishaps.ofRule(description, group.key().subject(), place(group), broken));
       return;
     }
     judgements.forEach(
@@ -46,5 +46,12 @@ record BoundGroupRule(
           into.verdict(description.id(), subject, judgement.verdict());
           judgement.findings().forEach(into::finding);
         });
+  }
+
+  private static Location place(Group group) {
+    return group.all().stream()
+        .findFirst()
+        .<Location>map(Observed::location)
+        .orElseGet(() -> Location.in("(no facts)"));
   }
 }

@@ -10,6 +10,7 @@ import dev.avow.k8s.manifest.Manifest;
 import dev.avow.k8s.manifest.Manifests;
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.rule.Facts;
+import dev.avow.k8s.rule.GroupKey;
 import dev.avow.k8s.rule.GroupRule;
 import dev.avow.k8s.rule.Targets;
 import dev.avow.k8s.workload.Container;
@@ -21,6 +22,7 @@ import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Gate;
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Selector;
@@ -474,6 +476,26 @@ class KubernetesEvaluatorTest {
               "Namespace default: cannot be decided: rule own-fragile-rule failed with"
                   + " java.lang.IllegalStateException");
       assertThat(evaluation.judged(OwnRules.FEW_TEAMS.description().id())).isTrue();
+    }
+
+    @Test
+    void aGroupRuleMayThrowOverNothing() {
+      GroupRule fragile =
+          GroupRule.named("own-fragile-rule")
+              .perNamespace(OwnRules.TEAMS)
+              .finds(
+                  (group, report) -> {
+                    throw failure();
+                  });
+      KubernetesEvaluator evaluator = own().rule(fragile).build();
+
+      Partial partial = evaluator.judge(new GroupKey.Namespace("prod"), List.of());
+
+      assertThat(partial.findings())
+          .map(Finding::toString)
+          .containsExactly(
+              "(no facts) MEDIUM own-fragile-rule Namespace prod: cannot be decided: rule"
+                  + " own-fragile-rule failed with java.lang.IllegalStateException");
     }
 
     @Test
