@@ -64,7 +64,7 @@ class CheckCommandTest {
               "backend.yaml:54:13 read-only-root-filesystem",
               "jobs.yaml:12:9 pod-is-isolated-for-ingress",
               "jobs.yaml:18:22 image-tag-is-specific");
-      assertThat(run.out()).contains("BROKEN on 2026-11-22: 8 findings block at HIGH or above");
+      assertThat(run.out()).contains("BROKEN on 2026-11-22: 10 findings block at HIGH or above");
     }
 
     private static Iterable<String> places(Run run) {
