@@ -13,9 +13,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlChars extends StreamReader {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int[] NO_SNIPPET = new int[0];
 
   private final String text;
+  private final int[] noSnippet = new int[0];
   private int at;
   private int line;
   private int column;
@@ -28,7 +28,7 @@ final class YamlChars extends StreamReader {
 
   @Override
   public Mark getMark() {
-    return new Mark("", at, line, column, NO_SNIPPET, 0);
+    return new Mark("", at, line, column, noSnippet, 0);
   }
 
   @Override

@@ -87,7 +87,7 @@ public record Subject(String kind, List<Part> parts) implements Comparable<Subje
               || part.name().equals(NAME)
               || part.name().equalsIgnoreCase(kind);
       if (address) {
-        text.append(before).append(part.value());
+        text.append(before).append(part.value().isEmpty() ? "(unnamed)" : part.value());
         before = part.name().equals(NAMESPACE) ? "/" : ", ";
       } else {
         text.append(text.length() == kind.length() ? " " : ", ");

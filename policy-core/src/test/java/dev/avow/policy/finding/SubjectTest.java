@@ -25,6 +25,11 @@ class SubjectTest {
             BACKEND.with("container", "api").with("port", "http"),
             "Deployment prod/backend, container api, port http"),
         Arguments.of(Subject.of("Node").with("name", "a"), "Node a"),
+        Arguments.of(
+            Subject.of("Job").with("name", "").with("container", "x"),
+            "Job (unnamed), container x"),
+        Arguments.of(
+            Subject.of("Job").with("namespace", "prod").with("name", ""), "Job prod/(unnamed)"),
         Arguments.of(Subject.of("Thing").with("namespace", "prod"), "Thing prod"),
         Arguments.of(
             Subject.of("Thing").with("namespace", "prod").with("part", "x"), "Thing prod, part x"),

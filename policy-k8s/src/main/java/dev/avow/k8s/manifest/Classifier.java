@@ -65,13 +65,27 @@ final class Classifier {
   private static void resource(
       Field root, String apiVersion, String kind, Consumer<Manifest> into) {
     Field items = root.field("items");
-    if (!items.isList() || !kind.endsWith(LIST)) {
+    boolean isList = kind.endsWith(LIST) && items.isPresent();
+    if (!isList && !areObjects(items)) {
       into.accept(Resource.of(id(root, apiVersion, kind), root));
-      return;
+    } else if (items.isList()) {
+      String itemKind = isList ? kind.substring(0, kind.length() - LIST.length()) : "";
+      String itemVersion = itemKind.isEmpty() ? "" : apiVersion;
+      items.items().forEach(item -> object(item, "item of a list", itemVersion, itemKind, into));
+    } else {
+      into.accept(malformed(items, "items must be a list but " + is(items)));
     }
-    String itemKind = kind.substring(0, kind.length() - LIST.length());
-    String itemVersion = itemKind.isEmpty() ? "" : apiVersion;
-    items.items().forEach(item -> object(item, "item of a list", itemVersion, itemKind, into));
+  }
+
+  /**
+   * Returns whether {@code items} make a list of what is around them whatever its kind is called;
+   * other items are a custom resource's own.
+   */
+  private static boolean areObjects(Field items) {
+    return !items.items().isEmpty()
+        && items.items().stream()
+            .allMatch(
+                item -> item.field("apiVersion").isPresent() && item.field("kind").isPresent());
   }
 
   private static ResourceId id(Field root, String apiVersion, String kind) {
@@ -105,6 +119,9 @@ final class Classifier {
   private static String is(Field field) {
     if (field.node().isEmpty()) {
       return "is not set";
+    }
+    if (field.isUnresolved()) {
+      return "is an expression";
     }
     if (field.node().get() instanceof Scalar scalar) {
       return switch (scalar.kind()) {

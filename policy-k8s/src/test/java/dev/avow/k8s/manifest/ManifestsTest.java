@@ -2,6 +2,7 @@ package dev.avow.k8s.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.policy.document.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -185,6 +186,41 @@ class ManifestsTest {
     }
 
     @Test
+    void mayBeOfAnyKindWhereEveryItemSaysWhatItIs() {
+      assertThat(
+              shown(
+                  """
+                  apiVersion: acme.dev/v1
+                  kind: Bundle
+                  items:
+                  - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+                  - {apiVersion: v1, kind: Secret, metadata: {name: b}}
+                  """))
+          .containsExactly("Pod a at 4:3", "Secret b at 5:3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "apiVersion: v1\\nkind: List\\nitems: ${items}|is an expression",
+          "apiVersion: v1\\nkind: List\\nitems: \"{{ .Values.items }}\"|is an expression",
+          "apiVersion: v1\\nkind: List\\nitems: none|is a text",
+          "apiVersion: v1\\nkind: ConfigMapList\\nitems: {a: b}|is a mapping",
+        })
+    void whoseItemsAreNoListAreUnreadable(String text, String found) {
+      assertThat(read(text.replace("\\n", "\n")))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Manifest.Unreadable.class,
+              failed -> {
+                assertThat(failed.location().line()).isEqualTo(3);
+                assertThat(failed.cause()).isEqualTo(Unreadable.Cause.MALFORMED);
+                assertThat(failed.reason()).isEqualTo("items must be a list but " + found);
+              });
+    }
+
+    @Test
     void mayHoldLists() {
       assertThat(
               ids(
@@ -250,7 +286,11 @@ class ManifestsTest {
         strings = {
           "apiVersion: v1\nkind: List",
           "apiVersion: v1\nkind: List\nitems:",
-          "apiVersion: v1\nkind: ConfigMapList\nitems: {a: b}",
+          "apiVersion: acme.dev/v1\nkind: IPAllowList\nspec: {items: {a: b}}",
+          "apiVersion: acme.dev/v1\nkind: Order\nitems: []",
+          "apiVersion: acme.dev/v1\nkind: Order\nitems: {a: b}",
+          "apiVersion: acme.dev/v1\nkind: Order\nitems: [{sku: 1}]",
+          "apiVersion: acme.dev/v1\nkind: Order\nitems: [{apiVersion: v1, kind: Pod}, {kind: Pod}]",
           "apiVersion: example.com/v1\nkind: Playlist\nitems: [a]",
           "apiVersion: v1\nkind: ConfigMap\nitems: [{}]",
         })

@@ -49,7 +49,8 @@ final class House {
                 Map.entry("finding", Set.of()),
                 Map.entry("document", Set.of("finding")),
                 Map.entry("rule", Set.of("document", "finding", "hardening")),
-                Map.entry("hardening", Set.of("document", "finding")),
+                // trusted registries are a promise, and image alone knows what one covers
+                Map.entry("hardening", Set.of("document", "finding", "image")),
                 Map.entry("version", Set.of("document", "finding")),
                 Map.entry("commitment", Set.of("document", "finding")),
                 Map.entry("image", Set.of("finding")),
