@@ -5,7 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that a text is no policy, or one that an evaluator cannot keep, and all that is wrong. */
+/**
+ * Says that a text is no policy, or one that an evaluator cannot keep, and all that is wrong.
+ *
+ * <p>It comes in two rounds: reading tells what is wrong with the form; only building an evaluator,
+ * which knows the rules, tells of unknown rules and of parameters that do not fit theirs.
+ */
 public final class PolicyException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

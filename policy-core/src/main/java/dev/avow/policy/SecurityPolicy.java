@@ -40,7 +40,8 @@ public final class SecurityPolicy {
   }
 
   /**
-   * Reads a policy in YAML or JSON.
+   * Reads a policy in YAML or JSON. Names and parameters of rules are checked by the evaluator that
+   * is built from the policy, as it knows the rules.
    *
    * @throws PolicyException if the file cannot be read or holds no valid policy, with everything
    *     that is wrong
@@ -50,7 +51,8 @@ public final class SecurityPolicy {
   }
 
   /**
-   * Reads a policy in YAML or JSON.
+   * Reads a policy in YAML or JSON. Names and parameters of rules are checked by the evaluator that
+   * is built from the policy, as it knows the rules.
    *
    * @throws PolicyException if {@code text} is no valid policy, with everything that is wrong
    */
@@ -59,7 +61,8 @@ public final class SecurityPolicy {
   }
 
   /**
-   * Reads a policy in YAML or JSON.
+   * Reads a policy in YAML or JSON. Names and parameters of rules are checked by the evaluator that
+   * is built from the policy, as it knows the rules.
    *
    * @param source the name under which places are given
    * @throws PolicyException if {@code text} is no valid policy, with everything that is wrong

@@ -298,7 +298,7 @@ class CaseFileTest {
                   facts(
                       "- {what: reported, at: 2026-11-20T18:30:00Z, details: {a: [1], b: null}}")))
           .containsExactly(
-              "case.yaml:5:61 (facts[0].details.a): a must be a text but is a list",
+              "case.yaml:5:61 (facts[0].details.a): a must be a text but is a list of 1",
               "case.yaml:5:69 (facts[0].details.b): b must be a text but is null");
     }
   }

@@ -257,7 +257,8 @@ public final class Field {
 
   /**
    * Returns what stands here, as a phrase: {@code is not set}, {@code is null}, {@code is false};
-   * of a long text, or one of several lines, the beginning.
+   * of a long text, or one of several lines, the beginning. A list of up to three short texts is
+   * shown, {@code is ["NET_RAW"]}; of any other the size is said, {@code is a list of 7}.
    */
   public String found() {
     return Found.phrase(node);

@@ -97,7 +97,7 @@ public final class Decision implements Serializable {
     this.day = day;
     WaiverBook book = new WaiverBook(gate.waivers(), day);
     this.rulings = evaluation.findings().stream().map(finding -> rule(finding, book)).toList();
-    this.waivers = book.uses(evaluation.judgedRules());
+    this.waivers = book.uses(evaluation.rules().keySet(), evaluation.judgedRules());
     this.outcome = decide();
   }
 
@@ -178,6 +178,14 @@ public final class Decision implements Serializable {
   /** Returns the waivers in force that cover nothing, though a rule that they name was judged. */
   public List<Waiver> unused() {
     return waivers(State.UNUSED);
+  }
+
+  /**
+   * Returns the waivers in force whose rule matches no rule of the evaluation: misspelt, or meant
+   * for another check under the same gate. They block nothing.
+   */
+  public List<Waiver> unmatched() {
+    return waivers(State.UNMATCHED);
   }
 
   /** Returns the waivers in force that cover only what earlier ones cover already. */

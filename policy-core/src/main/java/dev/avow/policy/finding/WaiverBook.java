@@ -66,14 +66,19 @@ final class WaiverBook {
         .toList();
   }
 
-  /** Returns what became of each waiver, in order. */
-  List<WaiverUse> uses(Collection<RuleId> judged) {
+  /**
+   * Returns what became of each waiver, in order.
+   *
+   * @param asked the rules that were in force
+   * @param judged those of them that looked at anything
+   */
+  List<WaiverUse> uses(Collection<RuleId> asked, Collection<RuleId> judged) {
     return IntStream.range(0, waivers.size())
-        .mapToObj(i -> new WaiverUse(waivers.get(i), state(i, judged), charged[i]))
+        .mapToObj(i -> new WaiverUse(waivers.get(i), state(i, asked, judged), charged[i]))
         .toList();
   }
 
-  private State state(int place, Collection<RuleId> judged) {
+  private State state(int place, Collection<RuleId> asked, Collection<RuleId> judged) {
     if (expired.get(place)) {
       return State.EXPIRED;
     }
@@ -81,8 +86,13 @@ final class WaiverBook {
       return charged[place] > 0 ? State.USED : State.REDUNDANT;
     }
     Glob rule = waivers.get(place).rule();
-    return judged.stream().anyMatch(each -> rule.matches(each.value()))
-        ? State.UNUSED
-        : State.NOT_JUDGED;
+    if (names(rule, judged)) {
+      return State.UNUSED;
+    }
+    return names(rule, asked) ? State.NOT_JUDGED : State.UNMATCHED;
+  }
+
+  private static boolean names(Glob rule, Collection<RuleId> rules) {
+    return rules.stream().anyMatch(each -> rule.matches(each.value()));
   }
 }

@@ -19,8 +19,10 @@ public record WaiverUse(Waiver waiver, State state, int covered) implements Seri
     REDUNDANT,
     /** It is in force and covers nothing, though a rule that it names was judged. */
     UNUSED,
-    /** It is in force, and no rule that it names was judged. */
+    /** It is in force, and rules that it names were asked, but had nothing to judge. */
     NOT_JUDGED,
+    /** It is in force, and names no rule that was asked: misspelt, or meant for another check. */
+    UNMATCHED,
     /** Its last day has passed, whether or not it would cover anything. */
     EXPIRED
   }

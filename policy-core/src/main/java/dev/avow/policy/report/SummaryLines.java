@@ -71,8 +71,7 @@ final class SummaryLines {
     Severity failAt = decision.gate().failAt();
     return switch (decision.outcome()) {
       case KEPT -> "nothing blocks at %s or above".formatted(failAt);
-      case INCONCLUSIVE ->
-          open() + (decision.blocks() ? ", which blocks" : ", which the gate accepts");
+      case INCONCLUSIVE -> open() + consequence();
       case BROKEN -> {
         long number = number(RulingKind.BLOCKS);
         yield Words.count(number, "finding")
@@ -80,6 +79,14 @@ final class SummaryLines {
             + " at %s or above".formatted(failAt);
       }
     };
+  }
+
+  /** Of an evaluation that looked at nothing the caller decides, who knows whether it was to. */
+  private String consequence() {
+    if (!decision.blocks()) {
+      return ", which the gate accepts";
+    }
+    return decision.evaluation().lookedAtNothing() ? "" : ", which blocks";
   }
 
   private String open() {

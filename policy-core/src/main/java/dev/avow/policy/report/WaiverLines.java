@@ -23,6 +23,7 @@ final class WaiverLines {
         case USED -> line("waived", which, "covers " + covers(use));
         case REDUNDANT -> line("redundant", which, "covers only what earlier ones cover");
         case UNUSED -> line("unused", which, "covers nothing");
+        case UNMATCHED -> line("unmatched", which, "matches no rule that was asked");
         case EXPIRED ->
             line(
                 "ended",

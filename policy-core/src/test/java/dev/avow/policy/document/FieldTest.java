@@ -100,7 +100,7 @@ class FieldTest {
       "fraction, is 1.5",
       "yes-flag, is true",
       "quoted, is \"true\"",
-      "list, is a list",
+      "list, 'is [\"a\", \"b\"]'",
       "empty-list, is an empty list",
       "mapping, is a mapping",
       "empty-mapping, is an empty mapping",
@@ -108,6 +108,37 @@ class FieldTest {
     })
     void whatStandsThereIsSaidAsAPhrase(String path, String phrase) {
       assertThat(ROOT.at(path).found()).isEqualTo(phrase);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "[NET_RAW]|is [\"NET_RAW\"]",
+          "[a, \"\", \"1\"]|is [\"a\", \"\", \"1\"]",
+          "[a, b, c, d]|is a list of 4",
+          "[a, 1]|is a list of 2",
+          "[a, null]|is a list of 2",
+          "[[a]]|is a list of 1",
+          "[{a: b}]|is a list of 1",
+          "[\"a\\nb\"]|is a list of 1",
+          "[\"a\\rb\"]|is a list of 1",
+        })
+    void aShortListOfTextsIsShownAndAnyOtherCounted(String list, String phrase) {
+      Field field = DocumentReader.kubernetes().readOne("a.yaml", "a: " + list).field().field("a");
+
+      assertThat(field.found()).isEqualTo(phrase);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"56, true", "57, false"})
+    void aListIsShownInAtMostSixtyCharacters(int length, boolean shown) {
+      String text = "😀".repeat(length);
+      Field field =
+          DocumentReader.kubernetes().readOne("a.yaml", "a: [" + text + "]").field().field("a");
+
+      assertThat(field.found()).isEqualTo(shown ? "is [\"" + text + "\"]" : "is a list of 1");
     }
 
     @Test

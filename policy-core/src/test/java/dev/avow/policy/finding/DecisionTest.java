@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.policy.finding.Decision.Outcome;
 import dev.avow.policy.finding.Decision.Ruling;
+import dev.avow.policy.finding.WaiverUse.State;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -278,6 +279,21 @@ class DecisionTest {
       Decision decision = decide(List.of(notJudged, unheardOf, judged));
 
       assertThat(decision.unused()).containsExactly(judged);
+      assertThat(decision.waivers())
+          .extracting(WaiverUse::state)
+          .containsExactly(State.NOT_JUDGED, State.UNMATCHED, State.UNUSED);
+    }
+
+    @Test
+    void aWaiverInForceThatNamesNoRuleOfTheEvaluationIsUnmatchedAndBlocksNothing() {
+      Waiver misspelt = Waiver.of("image-is-pined").because("x");
+      Waiver ended = misspelt.until(DAY.minusDays(1));
+
+      Decision decision = decide(List.of(misspelt, ended, OF_ALL), DEV);
+
+      assertThat(decision.unmatched()).containsExactly(misspelt);
+      assertThat(decision.unused()).isEmpty();
+      assertThat(decision.outcome()).isEqualTo(KEPT);
     }
 
     @Test

@@ -80,7 +80,7 @@ class JsonReportTest {
     "waivers[1].state, expired",
     "waivers[2].state, unused",
     "waivers[3].state, redundant",
-    "waivers[4].state, not-judged",
+    "waivers[4].state, unmatched",
     "results[0].subject.text, 'Deployment dev/job, container api'",
     "results[0].verdicts.runs-as-non-root, FAIL"
   })

@@ -80,6 +80,7 @@ class TextReportTest {
             ended      waiver of drops-all-capabilities on name=back* (policy.yaml:34:5) ended on 2026-10-31
             unused     waiver of runs-as-non-root on namespace=test (policy.yaml:38:5) covers nothing
             redundant  waiver of image-tag-is-specific on namespace=dev (policy.yaml:42:5) covers only what earlier ones cover
+            unmatched  waiver of has-a-license on everything ((code)) matches no rule that was asked
 
             9 findings by severity: 2 high, 5 medium, 1 low, 1 info
             9 findings by ruling: 1 blocks, 1 undecided, 5 reported, 1 waived, 1 hidden
@@ -109,7 +110,7 @@ class TextReportTest {
           .isEqualTo(
               """
               0 verdicts of 0 rules on 0 subjects
-              INCONCLUSIVE on 2026-11-22: nothing was looked at, so nothing is known to be kept, which blocks
+              INCONCLUSIVE on 2026-11-22: nothing was looked at, so nothing is known to be kept
               """);
       assertThat(
               text(
