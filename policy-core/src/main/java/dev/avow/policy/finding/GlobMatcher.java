@@ -74,7 +74,8 @@ final class GlobMatcher {
   /** A globstar that is a whole segment is no star; one that may be, behind braces, is both. */
   private boolean isStar(int step, Mode mode) {
     return steps[step] instanceof GlobStep.Star
-        || (steps[step] instanceof GlobStep.Globstar && (mode == Mode.WITHIN || !isSlash(step + 1)));
+        || (steps[step] instanceof GlobStep.Globstar
+            && (mode == Mode.WITHIN || !isSlash(step + 1)));
   }
 
   boolean isLiteral() {

@@ -3,7 +3,8 @@ package dev.avow.policy.report;
 /**
  * How a report for a program looks.
  *
- * <p>Unless it is told otherwise it is on one line and holds findings, not every verdict. Immutable.
+ * <p>Unless it is told otherwise it is on one line and holds findings, not every verdict.
+ * Immutable.
  */
 public final class JsonStyle {
 
