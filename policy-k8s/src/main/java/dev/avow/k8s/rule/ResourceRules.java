@@ -91,14 +91,15 @@ public final class ResourceRules {
           .finds((group, report) -> new ResourceBounds(group).reportTo(report));
 
   /**
-   * No container, and no pod as a whole, asks for more than it may use, whether the limit is written
-   * or a LimitRange of the namespace fills it in.
+   * No container, and no pod as a whole, asks for more than it may use, whether the limit is
+   * written or a LimitRange of the namespace fills it in.
    */
   public static final GroupRule LIMIT_IS_NOT_BELOW_REQUEST =
       GroupRule.named("limit-is-not-below-request")
           .severity(MEDIUM)
           .because("The API server refuses such a pod, so nothing of the workload would run.")
-          .advise("Raise the limit or lower the request; set a limit where that of a LimitRange is too"
+          .advise(
+              "Raise the limit or lower the request; set a limit where that of a LimitRange is too"
                   + " low.")
           .see(RESOURCES)
           .see("https://kubernetes.io/docs/concepts/policy/limit-range/")
