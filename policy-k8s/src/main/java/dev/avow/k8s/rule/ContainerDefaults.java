@@ -20,12 +20,16 @@ record ContainerDefaults(Bound cpuLimit, Bound memoryLimit, Bound cpuRequest, Bo
     implements Serializable {
 
   static List<ContainerDefaults> in(Resource resource) {
+    return items(resource).stream().map(ContainerDefaults::of).toList();
+  }
+
+  /** Returns what a LimitRange says of containers; nothing for other resources. */
+  static List<Field> items(Resource resource) {
     boolean isLimitRange =
         resource.id().kind().equals("LimitRange") && resource.id().group().isEmpty();
     return isLimitRange
         ? resource.at("spec.limits").items().stream()
             .filter(item -> item.field("type").is("Container").holds())
-            .map(ContainerDefaults::of)
             .toList()
         : List.of();
   }

@@ -4,16 +4,9 @@ import static dev.avow.policy.finding.Severity.MEDIUM;
 import static dev.avow.policy.hardening.Profile.BASELINE;
 import static dev.avow.policy.hardening.Profile.RESTRICTED;
 
-import dev.avow.k8s.workload.Container;
-import dev.avow.k8s.workload.Quantity;
-import dev.avow.policy.document.Field;
-import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.rule.Declaration;
-import dev.avow.policy.rule.Reporter;
-import dev.avow.policy.rule.Rule;
 import java.util.List;
-import java.util.Optional;
 
 /** Rules about how much of a node containers may use. */
 public final class ResourceRules {
@@ -41,6 +34,19 @@ public final class ResourceRules {
   static final Facts<ContainerDefaults> CONTAINER_DEFAULTS =
       Facts.named(
           "container-defaults", ContainerDefaults.class, Targets.RESOURCE, ContainerDefaults::in);
+
+  static final Facts<Claims> CONTAINER_CLAIMS =
+      Facts.named(
+          "container-claims",
+          Claims.class,
+          Targets.CONTAINER,
+          container -> List.of(Claims.of(container)));
+
+  static final Facts<Claims> POD_CLAIMS =
+      Facts.named("pod-claims", Claims.class, Targets.POD, Claims::of);
+
+  static final Facts<DefaultLimit> DEFAULT_LIMITS =
+      Facts.named("default-limits", DefaultLimit.class, Targets.RESOURCE, DefaultLimit::in);
 
   /** Every container says how much processor and memory it needs, and how much it may use. */
   public static final GroupRule REQUESTS_AND_LIMITS_ARE_SET =
@@ -84,53 +90,27 @@ public final class ResourceRules {
           .perNamespace(CONTAINER_RESOURCES, CONTAINER_DEFAULTS)
           .finds((group, report) -> new ResourceBounds(group).reportTo(report));
 
-  /** No container asks for more than it may use. */
-  public static final Rule<Container> LIMIT_IS_NOT_BELOW_REQUEST =
-      Rule.named("limit-is-not-below-request")
+  /**
+   * No container, and no pod as a whole, asks for more than it may use, whether the limit is
+   * written or a LimitRange of the namespace fills it in.
+   */
+  public static final GroupRule LIMIT_IS_NOT_BELOW_REQUEST =
+      GroupRule.named("limit-is-not-below-request")
           .severity(MEDIUM)
           .because("The API server refuses such a pod, so nothing of the workload would run.")
-          .advise("Raise the limit or lower the request.")
+          .advise(
+              "Raise the limit or lower the request; set a limit where that of a LimitRange is too"
+                  + " low.")
           .see(RESOURCES)
+          .see("https://kubernetes.io/docs/concepts/policy/limit-range/")
           .from(BASELINE)
-          .forEach(Targets.CONTAINER)
-          .finds(ResourceRules::compare);
+          .perNamespace(CONTAINER_CLAIMS, POD_CLAIMS, DEFAULT_LIMITS)
+          .finds(ClaimedLimits::judge);
 
   private ResourceRules() {}
 
   /** Returns all of them. */
   static List<Declaration> all() {
     return List.of(REQUESTS_AND_LIMITS_ARE_SET, LIMIT_IS_NOT_BELOW_REQUEST);
-  }
-
-  private static void compare(Container container, Reporter report) {
-    Field limits = container.at("resources.limits");
-    for (Field request : container.at("resources.requests").fields()) {
-      Field limit = limits.field(request.name());
-      if (request.isPresent() && limit.isPresent()) {
-        compare(request, limit, report);
-      }
-    }
-  }
-
-  private static void compare(Field request, Field limit, Reporter report) {
-    Optional<Quantity> most = Quantity.at(limit);
-    Optional<Quantity> least = Quantity.at(request);
-    if (most.isEmpty() || least.isEmpty()) {
-      Field wrong = most.isEmpty() ? limit : request;
-      report.missing("a quantity at " + wrong.path() + ", which " + wrong.found(), wrong);
-    } else if (most.get().compareTo(least.get()) < 0) {
-      report.fail(limit, tooLow(request, limit));
-    }
-  }
-
-  private static Message tooLow(Field request, Field limit) {
-    return Message.of(
-        "would be refused: limits.{resource} {limit} but requests.{resource} {request}",
-        mark ->
-            switch (mark) {
-              case "limit" -> limit.found();
-              case "request" -> request.found();
-              default -> limit.name();
-            });
   }
 }
