@@ -25,7 +25,8 @@ final class PolicyReader {
     Problems problems = new Problems();
     Optional<SecurityPolicy> policy = Optional.empty();
     try {
-      policy = PolicyForm.POLICY.read(document.apply(DocumentReader.yaml12()).field(), problems);
+      Document read = document.apply(DocumentReader.yaml12().keepingFirst());
+      policy = PolicyForm.POLICY.read(problems.open(read), problems);
     } catch (DocumentException unreadable) {
       problems.add(unreadable.location(), unreadable.unreadable().reason(), "");
     }

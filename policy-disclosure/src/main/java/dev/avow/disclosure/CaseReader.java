@@ -25,7 +25,8 @@ final class CaseReader {
     Problems problems = new Problems();
     Optional<DisclosureCase> read = Optional.empty();
     try {
-      read = CaseForm.CASE.read(document.apply(DocumentReader.yaml12()).field(), problems);
+      Document file = document.apply(DocumentReader.yaml12().keepingFirst());
+      read = CaseForm.CASE.read(problems.open(file), problems);
     } catch (DocumentException unreadable) {
       problems.add(unreadable.location(), unreadable.unreadable().reason(), "");
     }

@@ -292,6 +292,19 @@ class CaseFileTest {
     }
 
     @Test
+    void areToldForKeysThatRepeatBesideAllOthers() {
+      assertThat(
+              problems(
+                  facts(
+                      "- {what: reported, what: triaged, at: 2026-11-20T18:30:00Z, details: {a:"
+                          + " [1]}}")))
+          .containsExactly(
+              "case.yaml:5:22 (facts[0].what): key \"what\" must appear once but is on line 5,"
+                  + " column 6 and column 22",
+              "case.yaml:5:76 (facts[0].details.a): a must be a text but is a list of 1");
+    }
+
+    @Test
     void areToldForDetailsThatAreNoPlainValue() {
       assertThat(
               problems(

@@ -1,6 +1,8 @@
 package dev.avow.policy.document;
 
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Problem;
+import java.util.List;
 
 /**
  * One document as it was read.
@@ -8,8 +10,21 @@ import dev.avow.policy.finding.Location;
  * @param source the name of what was read, usually a file path
  * @param number the document's place in its source, from 0, empty ones counted
  * @param root the outermost value
+ * @param duplicates the keys that appear again in their mapping, in the order of the text; empty
+ *     unless the reader {@linkplain DocumentReader#keepingFirst() keeps the first}
  */
-public record Document(String source, int number, Node root) implements Reading {
+public record Document(String source, int number, Node root, List<Problem> duplicates)
+    implements Reading {
+
+  /** Creates a document; the list is copied. */
+  public Document {
+    duplicates = List.copyOf(duplicates);
+  }
+
+  /** Creates a document in which no key appears again. */
+  public Document(String source, int number, Node root) {
+    this(source, number, root, List.of());
+  }
 
   /** Returns a cursor on the outermost value. */
   public Field field() {

@@ -40,29 +40,39 @@ public final class DocumentReader {
 
   private final Schema schema;
   private final Limits limits;
+  private final boolean keepsFirst;
   private final PartReader parts;
 
-  private DocumentReader(Schema schema, Limits limits) {
+  private DocumentReader(Schema schema, Limits limits, boolean keepsFirst) {
     this.schema = schema;
     this.limits = limits;
-    this.parts = new PartReader(schema, limits);
+    this.keepsFirst = keepsFirst;
+    this.parts = new PartReader(schema, limits, keepsFirst);
   }
 
   /** Returns a reader that resolves plain values as Kubernetes does: {@code yes} is true. */
   public static DocumentReader kubernetes() {
-    return new DocumentReader(new KubernetesSchema(), Limits.STANDARD);
+    return new DocumentReader(new KubernetesSchema(), Limits.STANDARD, false);
   }
 
   /**
    * Returns a reader that resolves plain values by YAML 1.2: {@code yes} and {@code on} are texts.
    */
   public static DocumentReader yaml12() {
-    return new DocumentReader(new CoreSchema(), Limits.STANDARD);
+    return new DocumentReader(new CoreSchema(), Limits.STANDARD, false);
   }
 
   /** Returns this reader with other limits for each document. */
   public DocumentReader within(Limits other) {
-    return new DocumentReader(schema, other);
+    return new DocumentReader(schema, other, keepsFirst);
+  }
+
+  /**
+   * Returns this reader, but of a key that appears again it keeps the first value and tells of the
+   * others in {@link Document#duplicates()}; otherwise such a document is refused.
+   */
+  public DocumentReader keepingFirst() {
+    return new DocumentReader(schema, limits, true);
   }
 
   /**

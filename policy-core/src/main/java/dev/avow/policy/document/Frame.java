@@ -29,6 +29,8 @@ final class Frame {
   private boolean mapping;
   private boolean keyed;
   private boolean merging;
+  private boolean repeating;
+  private String key = "";
   private int start;
   private int end;
   private int height;
@@ -45,6 +47,7 @@ final class Frame {
     mapping = isMapping;
     keyed = false;
     merging = false;
+    repeating = false;
     start = from;
     end = from;
     height = 0;
@@ -56,10 +59,16 @@ final class Frame {
     return mapping && !keyed;
   }
 
-  /** Takes a key; returns where it stands already, or null if it is new. */
+  /**
+   * Takes a key; returns where it stands already, or null if it is new. What comes behind one that
+   * stands already is passed over.
+   */
   @Nullable Span key(String name, Span span) {
     int at = find(name);
+    key = name;
+    keyed = true;
     if (at >= 0) {
+      repeating = true;
       return keySpans.get(at);
     }
     if (keys.size() > FEW) {
@@ -67,7 +76,6 @@ final class Frame {
     }
     keys.add(name);
     keySpans.add(span);
-    keyed = true;
     return null;
   }
 
@@ -85,6 +93,7 @@ final class Frame {
 
   /** Takes a merge key. */
   void mergeKey() {
+    key = "<<";
     keyed = true;
     merging = true;
   }
@@ -96,6 +105,10 @@ final class Frame {
     end = to;
     height = Math.max(height, valueHeight);
     keyed = false;
+    if (repeating) {
+      repeating = false;
+      return true;
+    }
     if (!merging) {
       values.add(value);
       return true;
@@ -145,6 +158,15 @@ final class Frame {
       }
     }
     return all;
+  }
+
+  /** Adds the step to the value that is being read. */
+  void appendStep(StringBuilder path) {
+    if (mapping) {
+      FieldPath.append(path, key);
+    } else {
+      path.append('[').append(values.size()).append(']');
+    }
   }
 
   int start() {

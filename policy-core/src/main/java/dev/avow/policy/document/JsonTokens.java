@@ -16,11 +16,13 @@ final class JsonTokens implements Parser {
 
   private final Schema schema;
   private final Limits limits;
+  private final boolean keepsFirst;
   private final JsonFactory factory;
 
-  JsonTokens(Schema schema, Limits limits) {
+  JsonTokens(Schema schema, Limits limits, boolean keepsFirst) {
     this.schema = schema;
     this.limits = limits;
+    this.keepsFirst = keepsFirst;
     this.factory =
         JsonFactory.builder()
             // The tree keeps its own names; a table that all documents share could be filled up.
@@ -41,7 +43,7 @@ final class JsonTokens implements Parser {
   }
 
   @Override
-  public Node parse(Part part, Lines lines) throws Refused {
+  public Parsed parse(Part part, Lines lines) throws Refused {
     String json = part.text().substring(part.from(), part.to());
     try (JsonParser tokens = factory.createParser(json)) {
       return new Run(part, lines, tokens).tree();
@@ -66,10 +68,10 @@ final class JsonTokens implements Parser {
       this.to = part.to();
       this.lines = lines;
       this.tokens = tokens;
-      this.tree = new Tree(limits, lines);
+      this.tree = new Tree(limits, keepsFirst, lines);
     }
 
-    Node tree() throws Refused, IOException {
+    Parsed tree() throws Refused, IOException {
       try {
         Node root = null;
         for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
@@ -83,7 +85,7 @@ final class JsonTokens implements Parser {
         if (root == null) {
           throw Refused.malformed(to, "JSON must hold a value");
         }
-        return root;
+        return new Parsed(root, tree.repetitions());
       } catch (JsonProcessingException broken) {
         throw explain(broken);
       }

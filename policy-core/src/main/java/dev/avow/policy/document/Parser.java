@@ -5,9 +5,9 @@ package dev.avow.policy.document;
 interface Parser {
 
   /**
-   * Returns the outermost value of {@code part}.
+   * Returns what {@code part} holds.
    *
    * @param lines the lines of its text
    */
-  Node parse(Part part, Lines lines) throws Refused;
+  Parsed parse(Part part, Lines lines) throws Refused;
 }

@@ -4,6 +4,8 @@ import dev.avow.policy.document.Node.Span;
 import dev.avow.policy.document.Part.Form;
 import dev.avow.policy.document.Unreadable.Cause;
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Problem;
+import java.util.List;
 
 /** Reads the text of one document; what is wrong with it becomes a value. */
 final class PartReader {
@@ -12,10 +14,10 @@ final class PartReader {
   private final Parser json;
   private final Parser yaml;
 
-  PartReader(Schema schema, Limits limits) {
+  PartReader(Schema schema, Limits limits, boolean keepsFirst) {
     this.limits = limits;
-    this.json = new JsonTokens(schema, limits);
-    this.yaml = new YamlEvents(schema, limits);
+    this.json = new JsonTokens(schema, limits, keepsFirst);
+    this.yaml = new YamlEvents(schema, limits, keepsFirst);
   }
 
   /**
@@ -35,11 +37,23 @@ final class PartReader {
     }
     Lines lines = new Lines(part.text(), part.line(), part.column());
     try {
-      return new Document(source, part.number(), parse(part, lines, format));
+      return document(source, part.number(), parse(part, lines, format));
     } catch (Refused refused) {
       int at = Math.min(refused.offset(), contentEnd(part.text()));
       return unreadable(source, lines, at, refused.why(), refused.reason() + hint(part));
     }
+  }
+
+  private static Document document(String source, int number, Parsed parsed) {
+    Document bare = new Document(source, number, parsed.root());
+    List<Problem> repeated =
+        parsed.repetitions().stream()
+            .map(
+                each ->
+                    new Problem(
+                        bare.locate(each.again(), each.path()), each.expected(), each.found()))
+            .toList();
+    return repeated.isEmpty() ? bare : new Document(source, number, parsed.root(), repeated);
   }
 
   /** Returns where {@code text} ends but for white space: what ends too early ends there. */
@@ -56,7 +70,7 @@ final class PartReader {
     return template ? "; a template must be rendered first" : "";
   }
 
-  private Node parse(Part part, Lines lines, Format format) throws Refused {
+  private Parsed parse(Part part, Lines lines, Format format) throws Refused {
     if (part.form() == Form.FLOW) {
       Printable.checkJson(part.text());
       try {
@@ -73,7 +87,7 @@ final class PartReader {
   }
 
   /** Returns what is no JSON as YAML, or says what stops the one that comes further. */
-  private Node parseFlow(Part part, Lines lines, Refused noJson) throws Refused {
+  private Parsed parseFlow(Part part, Lines lines, Refused noJson) throws Refused {
     try {
       Printable.checkYaml(part.text());
       return yaml.parse(part, lines);

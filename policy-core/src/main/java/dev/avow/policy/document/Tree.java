@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tree {
 
-  /** Longer keys are left out of messages. */
-  private static final int LONGEST_SHOWN = 63;
-
   /** Keys repeat in documents; those that come after so many different ones do not. */
   private static final int MOST_SHARED = 10_000;
 
   private final Limits limits;
+  private final boolean keepsFirst;
   private final Lines lines;
+  private final List<Repetition> repetitions = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final Map<String, Anchor> anchors = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -32,14 +31,25 @@ final class Tree {
   private long met;
   private @Nullable Node root;
 
-  Tree(Limits limits, Lines lines) {
+  /**
+   * Begins a tree.
+   *
+   * @param keepsFirst whether a key that repeats is noted and passed over, not refused
+   */
+  Tree(Limits limits, boolean keepsFirst, Lines lines) {
     this.limits = limits;
+    this.keepsFirst = keepsFirst;
     this.lines = lines;
   }
 
   /** Returns the outermost value, or null as long as there is none. */
   @Nullable Node root() {
     return depth == 0 ? root : null;
+  }
+
+  /** Returns the keys that were passed over, in the order of the text. */
+  List<Repetition> repetitions() {
+    return List.copyOf(repetitions);
   }
 
   /** Returns whether what comes next is the key of a mapping. */
@@ -89,15 +99,19 @@ final class Tree {
     Span span = lines.span(start, end);
     Span first = frames.get(depth - 1).key(shared(name), span);
     if (first != null) {
-      String shown = name.length() > LONGEST_SHOWN ? "key" : "key \"" + name + "\"";
-      throw Refused.malformed(
-          start,
-          shown
-              + " must appear once but is on line "
-              + first.line()
-              + " and on line "
-              + span.line());
+      Repetition repetition = new Repetition(path(), name, first, span);
+      if (!keepsFirst) {
+        throw Refused.malformed(start, repetition.expected() + " but " + repetition.found());
+      }
+      repetitions.add(repetition);
     }
+  }
+
+  /** Returns the way to the key or the item that is being read. */
+  private String path() {
+    StringBuilder path = new StringBuilder();
+    frames.subList(0, depth).forEach(frame -> frame.appendStep(path));
+    return path.toString();
   }
 
   /** Returns the one instance of {@code name}, as long as there are not absurdly many names. */

@@ -23,14 +23,16 @@ final class YamlEvents implements Parser {
 
   private final Schema schema;
   private final Limits limits;
+  private final boolean keepsFirst;
 
-  YamlEvents(Schema schema, Limits limits) {
+  YamlEvents(Schema schema, Limits limits, boolean keepsFirst) {
     this.schema = schema;
     this.limits = limits;
+    this.keepsFirst = keepsFirst;
   }
 
   @Override
-  public Node parse(Part part, Lines lines) throws Refused {
+  public Parsed parse(Part part, Lines lines) throws Refused {
     String text = part.text();
     for (long read = text.length(); ; read += text.length()) {
       try {
@@ -62,13 +64,13 @@ final class YamlEvents implements Parser {
     Run(String text, Lines lines) {
       this.text = text;
       this.lines = lines;
-      this.tree = new Tree(limits, lines);
+      this.tree = new Tree(limits, keepsFirst, lines);
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE);
       this.events = new ParserImpl(new YamlChars(text), options);
     }
 
-    Node tree() throws Refused {
+    Parsed tree() throws Refused {
       int documents = 0;
       for (Event event = next(); !event.is(ID.StreamEnd); event = next()) {
         if (event.is(ID.DocumentStart) && ++documents > 1) {
@@ -80,7 +82,7 @@ final class YamlEvents implements Parser {
       if (root == null) {
         throw Refused.malformed(text.length(), "document must hold a value");
       }
-      return root;
+      return new Parsed(root, tree.repetitions());
     }
 
     private Event next() throws Refused {

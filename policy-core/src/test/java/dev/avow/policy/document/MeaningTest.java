@@ -95,6 +95,40 @@ class MeaningTest {
           .contains("must appear once but is on line " + first + " and on line " + second);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{\"a\": 1, \"a\": 2}|key \"a\" must appear once but is on line 1, column 2 and column"
+              + " 10",
+          "x: {a: 1, a: 2}|key \"a\" must appear once but is on line 1, column 5 and column 11",
+        })
+    void thatRepeatOnOneLineAreToldApartByColumn(String text, String reason) {
+      assertThat(unreadable(text).reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "a: 1\\nb: 2\\na: 3|{a=1, b=2}|a",
+          "{\"a\": 1, \"a\": 2, \"b\": 2}|{a=1, b=2}|a",
+          "a: 1\\na: {b: [{c: 1, c: 2}]}\\nb: 2|{a=1, b=2}|a, a.b[0].c",
+          "a: [{b: 1}, {b: 1, b: 2, b: 3}]|{a=[{b=1}, {b=1}]}|a[1].b, a[1].b",
+          "x.y/z: {b: 1, b: 2}|{x.y/z={b=1}}|[\"x.y/z\"].b",
+          "a: 1\\na: &x 2\\nb: *x|{a=1, b=2}|a",
+          "<<: {b: 1, b: 2}\\na: 1|{b=1, a=1}|[\"<<\"].b",
+          "a: 1\\n<<: {a: 2}\\nb: 1|{a=1, b=1}|",
+        })
+    void thatRepeatArePassedOverOnRequest(String text, String kept, String paths) {
+      Document document =
+          DocumentReader.yaml12().keepingFirst().readOne("x", text.replace("\\n", "\n"));
+
+      assertThat(value(document.root())).hasToString(kept);
+      assertThat(document.duplicates().stream().map(problem -> problem.at().path()))
+          .containsExactly(paths == null ? new String[0] : paths.split(", "));
+    }
+
     @Test
     void mustNotRepeatAmongMany() {
       StringBuilder text = new StringBuilder();

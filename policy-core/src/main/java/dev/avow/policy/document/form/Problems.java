@@ -1,5 +1,6 @@
 package dev.avow.policy.document.form;
 
+import dev.avow.policy.document.Document;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Problem;
@@ -20,6 +21,12 @@ public final class Problems {
   /** Adds a problem. */
   public void add(Location at, String expected, String found) {
     problems.add(new Problem(at, expected, found));
+  }
+
+  /** Returns the outermost value of {@code document}, and adds which of its keys appear again. */
+  public Field open(Document document) {
+    problems.addAll(document.duplicates());
+    return document.field();
   }
 
   /**
