@@ -7,6 +7,7 @@ import dev.avow.policy.document.Unreadable.Cause;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Counts what is read, shows how far it has come, and keeps what is wrong with the inputs. */
@@ -42,7 +43,7 @@ final class Tally implements Manifests.Progress {
   public void document(Document document) {
     documents++;
     if (terminal.progress() && documents % EVERY == 0) {
-      terminal.err().printf("\r%,d documents", documents);
+      terminal.err().printf(Locale.ROOT, "\r%,d documents", documents);
       terminal.err().flush();
     }
   }
@@ -89,7 +90,7 @@ final class Tally implements Manifests.Progress {
   }
 
   private static String counted(long number, String noun) {
-    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   /** Returns whether an input could not be used at all. */
