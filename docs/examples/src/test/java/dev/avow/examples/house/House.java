@@ -54,7 +54,8 @@ final class House {
                 Map.entry("version", Set.of("document", "finding")),
                 Map.entry("commitment", Set.of("document", "finding")),
                 Map.entry("image", Set.of("finding")),
-                Map.entry("scan", Set.of("", "document", "finding", "image")),
+                // alerts are held against the times of the policy
+                Map.entry("scan", Set.of("", "document", "finding", "image", "commitment")),
                 Map.entry(
                     "repository", Set.of("", "document", "finding", "image", "rule", "hardening")),
                 Map.entry("report", Set.of("finding"))))
