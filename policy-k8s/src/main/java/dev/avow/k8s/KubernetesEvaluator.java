@@ -20,6 +20,7 @@ import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.RuleSet;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.repository.RepositoryRules;
 import dev.avow.policy.rule.Bindings;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
@@ -204,7 +205,7 @@ public final class KubernetesEvaluator {
       List<Declaration> all = new ArrayList<>(builtIn ? Catalogue.rules() : List.of());
       all.addAll(own);
       all.add(readability);
-      Bindings bindings = Bindings.of(all, profile);
+      Bindings bindings = Bindings.of(all, profile, RepositoryRules.ids()::contains);
       List<Problem> problems = new ArrayList<>(bindings.problems());
       problems.addAll(readability.problems(profile));
       boolean onlyReads = ABOUT_THE_INPUT.containsAll(bindings.ruleSet().rules().keySet());
