@@ -47,6 +47,8 @@ public final class JsonCursor implements AutoCloseable {
   private static final int DEEPEST = 200;
   private static final int LONGEST_TEXT = 1 << 20;
 
+  private static final int SHARED = 1 << 12;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -66,6 +68,7 @@ public final class JsonCursor implements AutoCloseable {
   /** The names and places that lead to the current value. */
   private final Deque<Object> path = new ArrayDeque<>();
 
+  private final String[] shared = new String[SHARED];
   private boolean taken;
 
   private JsonCursor(String source, JsonReader reader) {
@@ -307,9 +310,15 @@ public final class JsonCursor implements AutoCloseable {
     }
   }
 
+  /** Reports say the same words over and over; they share them. */
   private String written() {
     try {
-      return tokens.getText();
+      String text = tokens.getText();
+      int place = text.hashCode() & (shared.length - 1);
+      if (!text.equals(shared[place])) {
+        shared[place] = text;
+      }
+      return shared[place];
     } catch (IOException failure) {
       throw explain(failure);
     }

@@ -35,8 +35,7 @@ public final class TextFile {
         String limit = "must have at most %d bytes".formatted(Limits.STANDARD.characters());
         throw refuse(file, Cause.TOO_LARGE, limit);
       }
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (CharacterCodingException binary) {
       throw refuse(file, Cause.NOT_TEXT, "must be text in UTF-8 but has a byte that is none");

@@ -93,7 +93,8 @@ final class Condition {
     Answer answer = both();
     while (take("||")) {
       Answer other = both();
-      answer = answer == Answer.HOLDS || other == Answer.HOLDS ? Answer.HOLDS : weaker(answer, other);
+      answer =
+          answer == Answer.HOLDS || other == Answer.HOLDS ? Answer.HOLDS : weaker(answer, other);
     }
     return answer;
   }
@@ -102,7 +103,8 @@ final class Condition {
     Answer answer = not();
     while (take("&&")) {
       Answer other = not();
-      answer = answer == Answer.FAILS || other == Answer.FAILS ? Answer.FAILS : weaker(answer, other);
+      answer =
+          answer == Answer.FAILS || other == Answer.FAILS ? Answer.FAILS : weaker(answer, other);
     }
     return answer;
   }
@@ -146,7 +148,9 @@ final class Condition {
     }
     boolean equal = peek().equals("==");
     if (!equal && !peek().equals("!=")) {
-      return left.equals("true") ? Answer.HOLDS : left.equals("false") ? Answer.FAILS : Answer.UNKNOWN;
+      return left.equals("true")
+          ? Answer.HOLDS
+          : left.equals("false") ? Answer.FAILS : Answer.UNKNOWN;
     }
     at++;
     Optional<String> one = value(left);

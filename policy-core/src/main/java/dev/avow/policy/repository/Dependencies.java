@@ -58,7 +58,8 @@ public final class Dependencies implements Target {
     Map<String, String> kept = found.getOrDefault(one, Map.of());
     Map<String, String> rest = found.get(other);
     if (rest != null) {
-      rest.keySet().removeIf(folder -> kept.keySet().stream().anyMatch(it -> Paths.isIn(folder, it)));
+      rest.keySet()
+          .removeIf(folder -> kept.keySet().stream().anyMatch(it -> Paths.isIn(folder, it)));
     }
   }
 

@@ -61,8 +61,7 @@ final class Dockerfile {
     long count = instructions.stream().filter(it -> it.is("FROM")).count();
     for (int i = 0; i < instructions.size(); i++) {
       Instruction instruction = instructions.get(i);
-      Field place =
-          document.field().field("instructions").item(i).field(instruction.keyword());
+      Field place = document.field().field("instructions").item(i).field(instruction.keyword());
       if (instruction.is("FROM")) {
         boolean last = stages.size() + 1 == count;
         stages.add(Stage.of(path, place, instruction, outer, List.copyOf(stages), last, promise));

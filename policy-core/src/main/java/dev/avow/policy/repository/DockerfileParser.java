@@ -19,8 +19,23 @@ final class DockerfileParser {
 
   private static final Set<String> KEYWORDS =
       Set.of(
-          "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK",
-          "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME",
+          "ADD",
+          "ARG",
+          "CMD",
+          "COPY",
+          "ENTRYPOINT",
+          "ENV",
+          "EXPOSE",
+          "FROM",
+          "HEALTHCHECK",
+          "LABEL",
+          "MAINTAINER",
+          "ONBUILD",
+          "RUN",
+          "SHELL",
+          "STOPSIGNAL",
+          "USER",
+          "VOLUME",
           "WORKDIR");
 
   private static final Set<String> WITH_HEREDOCS = Set.of("RUN", "COPY", "ADD", "ONBUILD");
@@ -80,7 +95,8 @@ final class DockerfileParser {
       }
     }
     int last = at - 1;
-    String keyword = InstructionParser.parse(joined.toString(), span(first, column, last)).keyword();
+    String keyword =
+        InstructionParser.parse(joined.toString(), span(first, column, last)).keyword();
     if (!KEYWORDS.contains(keyword)) {
       throw refuse(first, column, "instruction must be one that Dockerfiles have");
     }

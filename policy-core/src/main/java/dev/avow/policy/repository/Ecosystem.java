@@ -80,8 +80,13 @@ enum Ecosystem {
 
   /** Returns whether modules below a folder that declares dependencies belong to it. */
   boolean hasModules() {
-    return this == MAVEN || this == GRADLE || this == NPM || this == BUN || this == CARGO
-        || this == NUGET || this == UV;
+    return this == MAVEN
+        || this == GRADLE
+        || this == NPM
+        || this == BUN
+        || this == CARGO
+        || this == NUGET
+        || this == UV;
   }
 
   /** Returns the names by which Dependabot knows it, its own first. */

@@ -41,7 +41,8 @@ final class FileReadability implements Declaration {
     repository
         .read()
         .forEach(
-            (path, problem) -> judge(Subject.of("File").with("file", path), problem, severity, into));
+            (path, problem) ->
+                judge(Subject.of("File").with("file", path), problem, severity, into));
   }
 
   private static void judge(

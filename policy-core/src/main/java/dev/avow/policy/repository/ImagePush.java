@@ -14,11 +14,13 @@ final class ImagePush {
     if (step.action().equals("docker/build-push-action")
         || step.action().equals("docker/bake-action")) {
       Field push = step.with("push");
-      boolean said =
-          push.isPresent() && !WorkflowStep.written(push).equals(Optional.of("false"));
+      boolean said = push.isPresent() && !WorkflowStep.written(push).equals(Optional.of("false"));
       Field outputs = step.with("outputs");
       boolean exports =
-          outputs.text().filter(it -> it.contains("push=true") || it.contains("type=registry")).isPresent();
+          outputs
+              .text()
+              .filter(it -> it.contains("push=true") || it.contains("type=registry"))
+              .isPresent();
       return said ? Optional.of(push) : Optional.of(outputs).filter(it -> exports);
     }
     if (step.action().equals("redhat-actions/push-to-registry")) {

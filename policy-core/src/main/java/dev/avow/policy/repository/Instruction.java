@@ -33,8 +33,6 @@ record Instruction(
 
   /** Returns the instruction that ONBUILD puts off. */
   Optional<Instruction> putOff() {
-    return is("ONBUILD")
-        ? Optional.of(InstructionParser.parse(text, span))
-        : Optional.empty();
+    return is("ONBUILD") ? Optional.of(InstructionParser.parse(text, span)) : Optional.empty();
   }
 }

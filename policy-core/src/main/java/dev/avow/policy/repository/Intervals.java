@@ -37,7 +37,8 @@ final class Intervals {
     }
     boolean everyMonth = fields[3].equals("*");
     if (!everyMonth) {
-      int months = fields[3].startsWith("*/") ? number(fields[3].substring(2)) : 12 / count(fields[3]);
+      int months =
+          fields[3].startsWith("*/") ? number(fields[3].substring(2)) : 12 / count(fields[3]);
       return OptionalLong.of(months <= 1 ? MONTH : Math.min(YEAR, months * MONTH));
     }
     boolean everyDay = fields[2].equals("*") || fields[2].startsWith("*/");
@@ -77,7 +78,15 @@ final class Intervals {
     }
     boolean weekdays = words.contains("weekday") || words.contains("daily");
     boolean weekly =
-        List.of("week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        List.of(
+                "week",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday")
             .stream()
             .anyMatch(words::contains);
     return OptionalLong.of(weekly && !weekdays ? WEEK : 1);

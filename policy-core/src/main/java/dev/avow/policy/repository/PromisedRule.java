@@ -1,9 +1,9 @@
 package dev.avow.policy.repository;
 
 import dev.avow.policy.CiChecks;
+import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.rule.Activation;
 import dev.avow.policy.rule.Declaration;
-import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.rule.Rule;
 import java.util.function.Predicate;
 

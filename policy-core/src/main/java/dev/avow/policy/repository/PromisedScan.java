@@ -69,12 +69,7 @@ public final class PromisedScan implements Target {
 
   /** Returns a check that {@code run} is made on every {@code event}. */
   static Check check(TrivyRun run, Event event) {
-    return run.step()
-        .job()
-        .workflow()
-        .triggers()
-        .runsOn(event)
-        .and(run.step().runsOn(event));
+    return run.step().job().workflow().triggers().runsOn(event).and(run.step().runsOn(event));
   }
 
   /** Returns the events on which the scan is promised; a push to main if the policy says none. */

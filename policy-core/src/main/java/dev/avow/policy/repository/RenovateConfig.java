@@ -39,7 +39,8 @@ final class RenovateConfig implements Updater {
   private static final Set<String> PINNING = Set.of("docker:pinDigests", "config:best-practices");
 
   private static final Set<String> WITH_IGNORED_FOLDERS =
-      Set.of("config:recommended", "config:base", "config:best-practices", ":ignoreModulesAndTests");
+      Set.of(
+          "config:recommended", "config:base", "config:best-practices", ":ignoreModulesAndTests");
 
   private static final List<String> IGNORED_FOLDERS =
       List.of(
@@ -90,7 +91,9 @@ final class RenovateConfig implements Updater {
 
   /** Returns a preset that is kept elsewhere, so that it is not known what it says. */
   private Optional<Field> foreign() {
-    return presets().filter(it -> it.text().filter(RenovateConfig::isForeign).isPresent()).findFirst();
+    return presets()
+        .filter(it -> it.text().filter(RenovateConfig::isForeign).isPresent())
+        .findFirst();
   }
 
   private static boolean isForeign(String preset) {
@@ -119,7 +122,8 @@ final class RenovateConfig implements Updater {
     }
     if (managers.isEmpty()
         || only.isList()
-            && only.items().stream().noneMatch(it -> it.text().filter(managers::contains).isPresent())) {
+            && only.items().stream()
+                .noneMatch(it -> it.text().filter(managers::contains).isPresent())) {
       return only;
     }
     if (managers.stream().allMatch(it -> isOff(root.field(it)))) {
@@ -159,7 +163,9 @@ final class RenovateConfig implements Updater {
     }
     boolean preset = IGNORED_FOLDERS.stream().anyMatch(glob -> matches(glob, dependencies));
     return preset
-        ? presets().filter(it -> it.text().filter(WITH_IGNORED_FOLDERS::contains).isPresent()).findFirst()
+        ? presets()
+            .filter(it -> it.text().filter(WITH_IGNORED_FOLDERS::contains).isPresent())
+            .findFirst()
         : Optional.empty();
   }
 
@@ -185,8 +191,7 @@ final class RenovateConfig implements Updater {
   private static boolean isAbout(Field rule, List<String> managers) {
     Field matched = rule.field("matchManagers");
     boolean named =
-        !matched.isPresent()
-            || managers.stream().allMatch(it -> matched.contains(it).holds());
+        !matched.isPresent() || managers.stream().allMatch(it -> matched.contains(it).holds());
     boolean narrow =
         NARROWING.stream()
             .map(rule::field)

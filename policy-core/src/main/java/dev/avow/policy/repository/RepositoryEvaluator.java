@@ -50,8 +50,7 @@ public final class RepositoryEvaluator {
   private RepositoryEvaluator(Builder builder, List<Rule<?>> rules, Bindings bindings) {
     this.policy = builder.policy;
     this.settings = builder.settings;
-    this.rules =
-        rules.stream().filter(rule -> bindings.isOn(rule.description().id())).toList();
+    this.rules = rules.stream().filter(rule -> bindings.isOn(rule.description().id())).toList();
     this.bindings = bindings;
     this.ruleSet = bindings.ruleSet();
   }

@@ -47,8 +47,7 @@ final class RepositoryFiles extends SimpleFileVisitor<Path> {
   }
 
   private static DocumentException refuse(String source, String reason) {
-    return new DocumentException(
-        new Unreadable(Location.in(source), Cause.UNAVAILABLE, reason));
+    return new DocumentException(new Unreadable(Location.in(source), Cause.UNAVAILABLE, reason));
   }
 
   @Override

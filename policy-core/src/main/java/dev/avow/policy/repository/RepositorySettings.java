@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * What the host of a repository is set to do, which no file of the repository shows.
  *
- * <p>Read from what GitHub's REST API says of a repository ({@code GET /repos/{owner}/{repo}}) or of
- * its security updates ({@code …/automated-security-fixes}).
+ * <p>Read from what GitHub's REST API says of a repository ({@code GET /repos/{owner}/{repo}}) or
+ * of its security updates ({@code …/automated-security-fixes}).
  *
  * @see <a href="https://docs.github.com/en/rest/repos/repos">REST API</a>
  */

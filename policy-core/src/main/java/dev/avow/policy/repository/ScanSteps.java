@@ -51,7 +51,8 @@ final class ScanSteps {
     if (call.isPresent()) {
       report.missing("what is called here, which may scan " + scan.words(), call.get());
     } else if (scan.promise().scanner().isEmpty()) {
-      report.missing("a step that scans " + scan.words() + " with a scanner known here", scan.place());
+      report.missing(
+          "a step that scans " + scan.words() + " with a scanner known here", scan.place());
     } else {
       report.fail(scan.place(), Message.of("no step runs Trivy on {what}", mark -> scan.words()));
     }
@@ -146,8 +147,7 @@ final class ScanSteps {
     } else if (!run.failing().value().get()) {
       problems.add(new Problem(code, "does not make Trivy fail: the exit code is 0", false));
     }
-    run.taken()
-        .ifPresent(at -> problems.add(new Problem(at, "goes on where Trivy fails", false)));
+    run.taken().ifPresent(at -> problems.add(new Problem(at, "goes on where Trivy fails", false)));
     run.step()
         .toleration()
         .ifPresent(
@@ -155,7 +155,8 @@ final class ScanSteps {
                 problems.add(
                     at.isUnresolved()
                         ? new Problem(at, "the value of " + at.path(), true)
-                        : new Problem(at, "does not fail the build: " + at.name() + " is set", false)));
+                        : new Problem(
+                            at, "does not fail the build: " + at.name() + " is set", false)));
     return problems;
   }
 
@@ -193,9 +194,7 @@ final class ScanSteps {
 
   /** Whatever pushes an image waits for a scan. */
   static void precedePush(PromisedScan scan, Reporter report) {
-    Event push =
-        Event.of(
-            Trigger.PUSH_TO_MAIN, report.settings().get(MAIN_BRANCH));
+    Event push = Event.of(Trigger.PUSH_TO_MAIN, report.settings().get(MAIN_BRANCH));
     for (Workflow workflow : scan.repository().workflows()) {
       List<WorkflowStep> scans =
           scan.runs().stream()

@@ -84,7 +84,9 @@ final class ShellScript {
   private static boolean isAssignment(String word) {
     int equals = word.indexOf('=');
     return equals > 0
-        && word.substring(0, equals).chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+        && word.substring(0, equals)
+            .chars()
+            .allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
   }
 
   private void options(List<String> words) {

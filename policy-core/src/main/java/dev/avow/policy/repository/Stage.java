@@ -59,8 +59,7 @@ public final class Stage implements Target {
       boolean last,
       Optional<BaseImage> promise) {
     List<String> words = from.words();
-    Optional<String> image =
-        words.isEmpty() ? Optional.of("") : outer.expand(words.get(0));
+    Optional<String> image = words.isEmpty() ? Optional.of("") : outer.expand(words.get(0));
     boolean named = words.size() >= 3 && words.get(1).toLowerCase(Locale.ROOT).equals("as");
     String name = named ? words.get(2) : "";
     Stage base =

@@ -3,7 +3,9 @@ package dev.avow.policy.repository;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Glob;
+import dev.avow.policy.finding.Message;
 import dev.avow.policy.image.ImageReference;
+import dev.avow.policy.rule.Reporter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +15,24 @@ final class StageBase {
 
   private StageBase() {}
 
-  static Check isAllowed(Stage stage) {
+  static void isAllowed(Stage stage, Reporter report) {
+    tell(isAllowed(stage), stage, "builds on an image that the policy does not name: ", report);
+  }
+
+  static void isPinned(Stage stage, Reporter report) {
+    tell(isPinned(stage), stage, "builds on an image that is not pinned by a digest: ", report);
+  }
+
+  private static void tell(Check check, Stage stage, String wrong, Reporter report) {
+    if (check.isUnknown()) {
+      report.missing(check.missing().orElseThrow(), check.at());
+    } else if (check.fails()) {
+      String image = stage.root().image().orElse("");
+      report.fail(check.at(), Message.of(wrong + "{image}", mark -> image));
+    }
+  }
+
+  private static Check isAllowed(Stage stage) {
     Field at = stage.root().place();
     List<Glob> allowed = stage.promise().orElseThrow().from();
     if (stage.isFromScratch()) {
@@ -60,7 +79,7 @@ final class StageBase {
     return Stream.of(image.repository(), colon < 0 ? named : named.substring(0, colon));
   }
 
-  static Check isPinned(Stage stage) {
+  private static Check isPinned(Stage stage) {
     Field at = stage.root().place();
     if (stage.isFromScratch()) {
       return Check.of(true, at);

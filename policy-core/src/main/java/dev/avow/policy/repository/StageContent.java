@@ -16,8 +16,19 @@ final class StageContent {
 
   private static final Set<String> PACKAGE_MANAGERS =
       Set.of(
-          "apk", "apt", "apt-get", "aptitude", "dpkg", "dnf", "microdnf", "opkg", "pacman", "rpm",
-          "tdnf", "yum", "zypper");
+          "apk",
+          "apt",
+          "apt-get",
+          "aptitude",
+          "dpkg",
+          "dnf",
+          "microdnf",
+          "opkg",
+          "pacman",
+          "rpm",
+          "tdnf",
+          "yum",
+          "zypper");
 
   private StageContent() {}
 
@@ -53,7 +64,11 @@ final class StageContent {
     boolean started =
         instruction.is("RUN")
             && instruction.json()
-            && instruction.words().stream().findFirst().map(Paths::name).filter(SHELLS::contains).isPresent();
+            && instruction.words().stream()
+                .findFirst()
+                .map(Paths::name)
+                .filter(SHELLS::contains)
+                .isPresent();
     if (inShell || started) {
       report.fail(step.place(), "runs a command in a shell of the image");
     }
@@ -83,8 +98,7 @@ final class StageContent {
         instruction.is("RUN") ? commands(instruction).stream().findFirst() : Optional.empty();
     run.ifPresent(
         name ->
-            report.fail(
-                step.place(), Message.of("runs a package manager: {name}", mark -> name)));
+            report.fail(step.place(), Message.of("runs a package manager: {name}", mark -> name)));
     return run.isPresent();
   }
 
@@ -110,7 +124,9 @@ final class StageContent {
     boolean copies = instruction.is("COPY") || instruction.is("ADD");
     return copies
         && instruction.words().stream()
-            .map(word -> Paths.name(word.endsWith("/") ? word.substring(0, word.length() - 1) : word))
+            .map(
+                word ->
+                    Paths.name(word.endsWith("/") ? word.substring(0, word.length() - 1) : word))
             .anyMatch(names::contains);
   }
 }

@@ -32,9 +32,7 @@ final class StageRules {
           .forEach(RepositoryScopes.STAGE)
           .when(StageRules::isFinal)
           .when(stage -> Check.of(stage.promise().isPresent(), stage.place()))
-          .requires(StageBase::isAllowed)
-          .otherwise("builds on an image that the policy does not name: {found}")
-          .build();
+          .finds(StageBase::isAllowed);
 
   /** The image does not run as root. */
   static final Rule<Stage> IMAGE_RUNS_AS_NON_ROOT =
@@ -103,9 +101,7 @@ final class StageRules {
           .from(PRODUCTION)
           .forEach(RepositoryScopes.STAGE)
           .when(StageRules::isFinal)
-          .requires(StageBase::isPinned)
-          .otherwise("builds on an image that is not pinned by a digest: {found}")
-          .build();
+          .finds(StageBase::isPinned);
 
   /** What earlier stages build on is named by digest. */
   static final Rule<Stage> BUILD_STAGE_IS_PINNED =
@@ -118,9 +114,7 @@ final class StageRules {
           .forEach(RepositoryScopes.STAGE)
           .unless(StageRules::isFinal)
           .unless(stage -> Check.of(stage.buildsOnStage(), stage.place()))
-          .requires(StageBase::isPinned)
-          .otherwise("builds on an image that is not pinned by a digest: {found}")
-          .build();
+          .finds(StageBase::isPinned);
 
   private StageRules() {}
 

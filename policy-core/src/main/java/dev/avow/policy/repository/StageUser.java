@@ -48,7 +48,8 @@ final class StageUser {
     }
     Optional<ImageReference> base = stage.reference();
     boolean distroless =
-        base.filter(it -> it.domain().equals("gcr.io") && it.path().startsWith(DISTROLESS)).isPresent();
+        base.filter(it -> it.domain().equals("gcr.io") && it.path().startsWith(DISTROLESS))
+            .isPresent();
     Optional<String> tag = base.flatMap(ImageReference::tag);
     if (distroless && tag.isPresent()) {
       return Check.of(tag.get().contains("nonroot"), at);

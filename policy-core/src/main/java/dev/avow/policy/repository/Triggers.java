@@ -66,11 +66,7 @@ final class Triggers {
     }
     Stream<Check> each =
         EVERY_CHANGE.stream()
-            .map(
-                type ->
-                    types.isList()
-                        ? types.contains(type).pointingAt(types)
-                        : types.is(type));
+            .map(type -> types.isList() ? types.contains(type).pointingAt(types) : types.is(type));
     return Check.all(each, types);
   }
 

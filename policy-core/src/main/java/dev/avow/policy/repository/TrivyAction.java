@@ -2,11 +2,11 @@ package dev.avow.policy.repository;
 
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Severity;
+import dev.avow.policy.repository.TrivyRun.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import dev.avow.policy.repository.TrivyRun.Setting;
 
 /**
  * How the action runs Trivy.

@@ -18,14 +18,37 @@ final class TrivyCommand {
 
   private static final Set<String> MODES =
       Set.of(
-          "image", "i", "config", "conf", "filesystem", "fs", "repository", "repo", "rootfs",
-          "sbom", "vm", "kubernetes", "k8s");
+          "image",
+          "i",
+          "config",
+          "conf",
+          "filesystem",
+          "fs",
+          "repository",
+          "repo",
+          "rootfs",
+          "sbom",
+          "vm",
+          "kubernetes",
+          "k8s");
 
   private static final Set<String> FLAGS_ALONE =
       Set.of(
-          "--ignore-unfixed", "--quiet", "-q", "--debug", "-d", "--no-progress", "--insecure",
-          "--list-all-pkgs", "--offline-scan", "--skip-db-update", "--skip-java-db-update",
-          "--skip-check-update", "--show-suppressed", "--removed-pkgs", "--dependency-tree");
+          "--ignore-unfixed",
+          "--quiet",
+          "-q",
+          "--debug",
+          "-d",
+          "--no-progress",
+          "--insecure",
+          "--list-all-pkgs",
+          "--offline-scan",
+          "--skip-db-update",
+          "--skip-java-db-update",
+          "--skip-check-update",
+          "--show-suppressed",
+          "--removed-pkgs",
+          "--dependency-tree");
 
   private final WorkflowStep step;
   private final ShellCommand command;

@@ -88,6 +88,7 @@ record TrivyRun(
     String folder = Paths.normal(subject);
     boolean unknown = ShellCommand.isFilledIn(subject);
     return unknown
-        || charts.stream().anyMatch(chart -> Paths.isIn(chart, folder) || Paths.isIn(folder, chart));
+        || charts.stream()
+            .anyMatch(chart -> Paths.isIn(chart, folder) || Paths.isIn(folder, chart));
   }
 }

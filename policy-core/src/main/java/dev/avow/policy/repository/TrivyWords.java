@@ -11,7 +11,8 @@ import java.util.Set;
 /** How Trivy is told what to report and when to fail. */
 final class TrivyWords {
 
-  private static final Set<Severity> ALL = Set.copyOf(EnumSet.complementOf(EnumSet.of(Severity.INFO)));
+  private static final Set<Severity> ALL =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Severity.INFO)));
 
   private TrivyWords() {}
 

@@ -21,8 +21,7 @@ public final class UpdateEntry implements Target {
   }
 
   UpdateEntry(String name, Field place, OptionalLong days) {
-    this.subject =
-        Subject.of("Updates").with("name", name).with("file", place.document().source());
+    this.subject = Subject.of("Updates").with("name", name).with("file", place.document().source());
     this.place = place;
     this.days = days;
     this.most = OptionalLong.empty();

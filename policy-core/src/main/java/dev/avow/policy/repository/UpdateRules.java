@@ -38,7 +38,8 @@ final class UpdateRules {
   static final Rule<Dependencies> DEPENDENCIES_ARE_UPDATED =
       Rule.named("dependencies-are-updated")
           .severity(MEDIUM)
-          .because("A vulnerability that was mended upstream stays until somebody takes the update.")
+          .because(
+              "A vulnerability that was mended upstream stays until somebody takes the update.")
           .advise("Add an entry for the ecosystem and the folder to .github/dependabot.yml.")
           .see(DEPENDABOT)
           .see(RENOVATE)
@@ -81,7 +82,7 @@ final class UpdateRules {
                   + " for a schedule.")
           .advise("Turn on Dependabot security updates in the settings of the repository.")
           .see("https://docs.github.com/en/code-security/dependabot/dependabot-security-updates")
-          .onlyByName()
+          .from(RESTRICTED)
           .forEach(RepositoryScopes.REPOSITORY)
           .requires(UpdateRules::hasSecurityUpdates)
           .otherwise("has security updates switched off: {field} {found}")
@@ -110,7 +111,7 @@ final class UpdateRules {
         new PromisedRule(DEPENDENCIES_ARE_UPDATED, promised),
         new PromisedRule(ENTRY_FITS_LOCK_FILE, promised),
         new PromisedRule(UPDATES_ARE_FREQUENT, promised),
-        new PromisedRule(SECURITY_UPDATES_ARE_ON, never),
+        new PromisedRule(SECURITY_UPDATES_ARE_ON, promised),
         new PromisedRule(UPDATER_PINS_DIGESTS, never));
   }
 

@@ -3,7 +3,6 @@ package dev.avow.policy.scan;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.commitment.Bound;
 import dev.avow.policy.commitment.Commitment;
-import dev.avow.policy.commitment.Deadline;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.WorkingCalendar;
 import dev.avow.policy.finding.Finding;

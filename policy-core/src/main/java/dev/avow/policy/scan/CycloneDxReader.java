@@ -40,8 +40,7 @@ final class CycloneDxReader implements FormatReader {
     private final List<String> digests = new ArrayList<>();
 
     ScannedPackage at(Location place) {
-      return new ScannedPackage(
-          group.isEmpty() ? name : group + "/" + name, version, purl, place);
+      return new ScannedPackage(group.isEmpty() ? name : group + "/" + name, version, purl, place);
     }
   }
 

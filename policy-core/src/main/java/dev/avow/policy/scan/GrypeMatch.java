@@ -106,7 +106,7 @@ final class GrypeMatch {
   private void location(String field) {
     if (field.equals("path") && path.isEmpty()) {
       path = text();
-    } 
+    }
   }
 
   private void rule(String field) {

@@ -61,11 +61,9 @@ final class OsvIgnores {
 
   private void add(Table table, String endName, Selector on) {
     Value end = table.values().get(endName);
-    Optional<LocalDate> date =
-        end == null ? Optional.empty() : IgnoreEntries.date(end.text());
+    Optional<LocalDate> date = end == null ? Optional.empty() : IgnoreEntries.date(end.text());
     if (end != null && date.isEmpty()) {
-      entries.skip(
-          end.at(), endName + " must look like 2026-01-31", "was \"" + end.text() + "\"");
+      entries.skip(end.at(), endName + " must look like 2026-01-31", "was \"" + end.text() + "\"");
       return;
     }
     String rule = ScanRules.of(ScanKind.VULNERABILITY).value();

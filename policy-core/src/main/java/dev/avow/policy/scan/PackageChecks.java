@@ -13,14 +13,48 @@ final class PackageChecks {
 
   private static final Set<String> SHELLS =
       Set.of(
-          "ash", "bash", "bash-static", "busybox", "busybox-binsh", "busybox-static", "csh", "dash",
-          "dash-binsh", "fish", "ksh", "ksh93", "loksh", "mksh", "oksh", "posh", "powershell",
-          "sash", "tcsh", "toybox", "yash", "zsh", "zsh-static");
+          "ash",
+          "bash",
+          "bash-static",
+          "busybox",
+          "busybox-binsh",
+          "busybox-static",
+          "csh",
+          "dash",
+          "dash-binsh",
+          "fish",
+          "ksh",
+          "ksh93",
+          "loksh",
+          "mksh",
+          "oksh",
+          "posh",
+          "powershell",
+          "sash",
+          "tcsh",
+          "toybox",
+          "yash",
+          "zsh",
+          "zsh-static");
 
   private static final Set<String> PACKAGE_MANAGERS =
       Set.of(
-          "apk-tools", "apk-tools-static", "apt", "apt-get", "aptitude", "dnf", "dnf5", "dpkg",
-          "microdnf", "opkg", "pacman", "rpm", "tdnf", "yum", "zypper", "libdnf5-cli");
+          "apk-tools",
+          "apk-tools-static",
+          "apt",
+          "apt-get",
+          "aptitude",
+          "dnf",
+          "dnf5",
+          "dpkg",
+          "microdnf",
+          "opkg",
+          "pacman",
+          "rpm",
+          "tdnf",
+          "yum",
+          "zypper",
+          "libdnf5-cli");
 
   private final BaseImage promise;
   private final ScanJudge judge;

@@ -90,8 +90,7 @@ final class ReportChecks {
       return;
     }
     judge.add(
-        Finding.of(
-                ScanRules.SYSTEM_GETS_FIXES.id(), Verdict.FAIL, subject, report.location())
+        Finding.of(ScanRules.SYSTEM_GETS_FIXES.id(), Verdict.FAIL, subject, report.location())
             .severity(evaluator.endOfLife())
             .message("runs %s, which gets no fixes any more".formatted(report.endOfLife().get()))
             .build());

@@ -70,7 +70,12 @@ final class ReportReader {
   private static Optional<ScanFormat> formatOf(String field) {
     return Optional.ofNullable(
         switch (field) {
-          case "SchemaVersion", "ArtifactName", "ArtifactType", "ArtifactID", "Results", "ReportID" ->
+          case "SchemaVersion",
+              "ArtifactName",
+              "ArtifactType",
+              "ArtifactID",
+              "Results",
+              "ReportID" ->
               ScanFormat.TRIVY;
           case "matches", "ignoredMatches" -> ScanFormat.GRYPE;
           case "runs" -> ScanFormat.SARIF;

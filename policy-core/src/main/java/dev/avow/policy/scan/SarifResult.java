@@ -157,7 +157,8 @@ final class SarifResult {
       finding.severity(severity);
       return;
     }
-    String standard = rule.map(SarifRules.Rule::level).filter(it -> !it.isEmpty()).orElse("warning");
+    String standard =
+        rule.map(SarifRules.Rule::level).filter(it -> !it.isEmpty()).orElse("warning");
     switch (level.isEmpty() ? standard : level) {
       case "error" -> finding.severity(Severity.HIGH).atMost(Severity.CRITICAL);
       case "warning" -> finding.severity(Severity.MEDIUM);

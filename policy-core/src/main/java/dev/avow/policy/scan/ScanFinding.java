@@ -4,7 +4,7 @@ import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +138,7 @@ public final class ScanFinding {
 
     private final ScanKind kind;
     private final Location location;
-    private final Set<String> ids = new LinkedHashSet<>();
+    private final List<String> ids = new ArrayList<>(2);
     private String title = "";
     private Severity severity = Severity.UNKNOWN;
     private @Nullable Severity atMost;
@@ -156,7 +156,7 @@ public final class ScanFinding {
     }
 
     Builder id(String value) {
-      if (!value.isBlank()) {
+      if (!value.isBlank() && !ids.contains(value)) {
         ids.add(value);
       }
       return this;
@@ -186,6 +186,10 @@ public final class ScanFinding {
     Builder path(String value) {
       path = value;
       return this;
+    }
+
+    Builder pathUnlessSet(String value) {
+      return path.isEmpty() ? path(value) : this;
     }
 
     Builder line(long value) {

@@ -49,8 +49,7 @@ final class ScanJudge {
     registryRule().ifPresent(all::add);
     Optional<BaseImage> base = policy.ciChecks().baseImage();
     base.filter(it -> !it.shell()).ifPresent(it -> all.add(ScanRules.NO_SHELL));
-    base.filter(it -> !it.packageManager())
-        .ifPresent(it -> all.add(ScanRules.NO_PACKAGE_MANAGER));
+    base.filter(it -> !it.packageManager()).ifPresent(it -> all.add(ScanRules.NO_PACKAGE_MANAGER));
     if (times.arePromised()) {
       all.add(ScanRules.ALERT_CLOSED_IN_TIME);
     }
@@ -106,8 +105,7 @@ final class ScanJudge {
         Finding.of(rule, Verdict.FAIL, subject, finding.location())
             .severity(severity)
             .message(ScanMessages.of(finding));
-    seen.others()
-        .forEach(it -> found.via(it.finding().location(), ScanMessages.alsoSeen(it)));
+    seen.others().forEach(it -> found.via(it.finding().location(), ScanMessages.alsoSeen(it)));
     into.finding(found.build());
     times.judge(seen, subject, severity, now).ifPresent(late -> late.addTo(into));
   }
@@ -121,11 +119,7 @@ final class ScanJudge {
   }
 
   /** Adds that {@code rule} cannot be decided of {@code subject}. */
-  void undecided(
-      RuleDescription rule,
-      Subject subject,
-      Location at,
-      String missing) {
+  void undecided(RuleDescription rule, Subject subject, Location at, String missing) {
     into.finding(
         Finding.of(rule.id(), Verdict.INCONCLUSIVE, subject, at)
             .severity(rule.severity())

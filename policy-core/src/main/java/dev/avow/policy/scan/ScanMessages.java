@@ -26,8 +26,7 @@ final class ScanMessages {
             ? "no fix is told"
             : "the fix is " + finding.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String state = finding.status() == FixStatus.AFFECTED ? "there is no fix yet" : status;
-    return Message.of(
-        "is known, and {state}{title}", mark -> mark.equals("title") ? end : state);
+    return Message.of("is known, and {state}{title}", mark -> mark.equals("title") ? end : state);
   }
 
   private static String title(ScanFinding finding) {

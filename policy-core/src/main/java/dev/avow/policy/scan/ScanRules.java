@@ -8,7 +8,8 @@ import java.util.List;
 /** What scans are judged by. The severity of what a scanner found is the scanner's. */
 final class ScanRules {
 
-  private static final String SCANNING = "https://kubernetes.io/docs/concepts/security/cloud-native-security/";
+  private static final String SCANNING =
+      "https://kubernetes.io/docs/concepts/security/cloud-native-security/";
 
   static final RuleDescription NO_VULNERABILITY =
       rule(

@@ -15,11 +15,9 @@ import java.util.TreeSet;
  * @param tags the names under which the image is known
  * @param digests the names, with a digest, under which registries know the image
  */
-public record ScannedArtifact(
-    String name, boolean image, List<String> tags, List<String> digests) {
+public record ScannedArtifact(String name, boolean image, List<String> tags, List<String> digests) {
 
-  private static final ScannedArtifact FILES =
-      new ScannedArtifact("", false, List.of(), List.of());
+  private static final ScannedArtifact FILES = new ScannedArtifact("", false, List.of(), List.of());
 
   /** How an artifact relates to an image that somebody runs. */
   public enum Match {

@@ -22,8 +22,7 @@ record Sighting(ScanReport report, ScanFinding finding) {
 
   private boolean isInSamePlace(Sighting other) {
     if (finding.scannedPackage().isPresent() && other.finding.scannedPackage().isPresent()) {
-      return samePackage(
-          finding.scannedPackage().get(), other.finding.scannedPackage().get());
+      return samePackage(finding.scannedPackage().get(), other.finding.scannedPackage().get());
     }
     return finding.scannedPackage().isEmpty()
         && other.finding.scannedPackage().isEmpty()
@@ -44,9 +43,7 @@ record Sighting(ScanReport report, ScanFinding finding) {
     int version = one.lastIndexOf('@');
     int otherVersion = other.lastIndexOf('@');
     boolean anyVersion = version < 0 || otherVersion < 0;
-    return anyVersion
-        ? name(one, version).equals(name(other, otherVersion))
-        : one.equals(other);
+    return anyVersion ? name(one, version).equals(name(other, otherVersion)) : one.equals(other);
   }
 
   private static String name(String purl, int version) {

@@ -42,8 +42,7 @@ final class Sightings {
     return known;
   }
 
-  private static @Nullable Sightings same(
-      Sighting sighting, Map<String, List<Sightings>> byId) {
+  private static @Nullable Sightings same(Sighting sighting, Map<String, List<Sightings>> byId) {
     for (String id : sighting.finding().ids()) {
       for (Sightings known : byId.getOrDefault(id, List.of())) {
         if (!known.isIn(sighting.report()) && known.first().isSameAs(sighting)) {

@@ -47,8 +47,7 @@ final class TrivyIgnores {
             .filter(date -> date.length() == 10)
             .flatMap(IgnoreEntries::date);
     if (written.isPresent() && end.isEmpty()) {
-      entries.skip(
-          at, "end must look like \"exp:2026-01-31\"", "was \"" + written.get() + "\"");
+      entries.skip(at, "end must look like \"exp:2026-01-31\"", "was \"" + written.get() + "\"");
       return;
     }
     Selector on = Selector.where("id", Waivers.literal(words.get(0)));

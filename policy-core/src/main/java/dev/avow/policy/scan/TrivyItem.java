@@ -26,7 +26,7 @@ final class TrivyItem {
     return in.text().orElse("");
   }
 
-  ScanFinding.Builder vulnerability(String target, String targetClass) {
+  ScanFinding.Builder vulnerability() {
     ScanFinding.Builder builder = ScanFinding.of(ScanKind.VULNERABILITY, at);
     in.fields(
         field -> {
@@ -46,16 +46,15 @@ final class TrivyItem {
     require(builder, "VulnerabilityID");
     // Before statuses were told, a fixed version alone said that there is a fix.
     boolean told = status != FixStatus.UNKNOWN || fixed.isEmpty();
-    String file = targetClass.equals("lang-pkgs") ? target : "";
     return builder
         .status(told ? status : FixStatus.FIXED)
         .fixedIn(fixed)
-        .path(packagePath.isEmpty() ? file : packagePath)
+        .path(packagePath)
         .scanned(scanned());
   }
 
-  ScanFinding.Builder misconfiguration(String target) {
-    ScanFinding.Builder builder = ScanFinding.of(ScanKind.MISCONFIGURATION, at).path(target);
+  ScanFinding.Builder misconfiguration() {
+    ScanFinding.Builder builder = ScanFinding.of(ScanKind.MISCONFIGURATION, at);
     in.fields(
         field -> {
           switch (field) {
@@ -77,8 +76,8 @@ final class TrivyItem {
     return failure;
   }
 
-  ScanFinding.Builder secret(String target) {
-    ScanFinding.Builder builder = ScanFinding.of(ScanKind.SECRET, at).path(target);
+  ScanFinding.Builder secret() {
+    ScanFinding.Builder builder = ScanFinding.of(ScanKind.SECRET, at);
     in.fields(
         field -> {
           switch (field) {
@@ -92,7 +91,7 @@ final class TrivyItem {
     return builder;
   }
 
-  ScanFinding.Builder license(String target) {
+  ScanFinding.Builder license() {
     ScanFinding.Builder builder = ScanFinding.of(ScanKind.LICENSE, at);
     in.fields(
         field -> {
@@ -105,7 +104,7 @@ final class TrivyItem {
           }
         });
     require(builder, "Name");
-    builder.path(packagePath.isEmpty() ? target : packagePath);
+    builder.path(packagePath);
     return packageName.isEmpty() ? builder : builder.scanned(scanned());
   }
 

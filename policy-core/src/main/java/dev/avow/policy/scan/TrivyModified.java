@@ -8,18 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class TrivyModified {
 
   private final JsonCursor in;
-  private final String target;
-  private final String targetClass;
   private String type = "";
   private String status = "";
   private String statement = "";
   private String source = "";
   private ScanFinding.@Nullable Builder finding;
 
-  TrivyModified(JsonCursor in, String target, String targetClass) {
+  TrivyModified(JsonCursor in) {
     this.in = in;
-    this.target = target;
-    this.targetClass = targetClass;
   }
 
   void field(String field) {
@@ -35,10 +31,10 @@ final class TrivyModified {
 
   private ScanFinding.@Nullable Builder read(TrivyItem item) {
     return switch (type) {
-      case "vulnerability" -> item.vulnerability(target, targetClass);
-      case "misconfiguration" -> item.misconfiguration(target);
-      case "secret" -> item.secret(target);
-      case "license" -> item.license(target);
+      case "vulnerability" -> item.vulnerability();
+      case "misconfiguration" -> item.misconfiguration();
+      case "secret" -> item.secret();
+      case "license" -> item.license();
       default -> null;
     };
   }
@@ -55,8 +51,6 @@ final class TrivyModified {
                 open
                     ? it
                     : it.exemption(
-                        tolerated
-                            ? Exemption.tolerated(reason)
-                            : Exemption.notConcerned(reason)));
+                        tolerated ? Exemption.tolerated(reason) : Exemption.notConcerned(reason)));
   }
 }

@@ -31,6 +31,7 @@ final class TrivyReader implements FormatReader {
   private String target = "";
 
   private String targetClass = "";
+  private final List<ScanFinding.Builder> waiting = new ArrayList<>();
 
   TrivyReader(JsonCursor in, Location start) {
     this.in = in;
@@ -83,30 +84,45 @@ final class TrivyReader implements FormatReader {
     draft.targets++;
     target = "";
     targetClass = "";
-    List<ScanFinding.Builder> found = new ArrayList<>();
-    in.fields(field -> result(field, found));
+    waiting.clear();
+    in.fields(this::result);
+    waiting.forEach(this::finish);
     switch (targetClass) {
       case "os-pkgs", "lang-pkgs" -> draft.lookedFor(ScanKind.VULNERABILITY);
       case "config" -> draft.lookedFor(ScanKind.MISCONFIGURATION);
       default -> {}
     }
-    for (ScanFinding.Builder finding : found) {
-      draft.findings.add(finding.build());
-    }
   }
 
-  private void result(String field, List<ScanFinding.Builder> found) {
+  private void result(String field) {
     switch (field) {
       case "Target" -> target = in.text().orElse("");
       case "Class" -> targetClass = in.text().orElse("");
       case "Packages" -> packages();
-      case "Vulnerabilities" -> in.items(() -> vulnerability(found));
-      case "Misconfigurations" -> in.items(() -> misconfiguration(found));
-      case "Secrets" -> in.items(() -> secret(found));
-      case "Licenses" -> in.items(() -> license(found));
-      case "ModifiedFindings", "ExperimentalModifiedFindings" -> in.items(() -> modified(found));
+      case "Vulnerabilities" -> in.items(() -> take(new TrivyItem(in).vulnerability()));
+      case "Misconfigurations" -> in.items(this::misconfiguration);
+      case "Secrets" -> in.items(() -> take(new TrivyItem(in).secret()));
+      case "Licenses" -> in.items(() -> take(new TrivyItem(in).license()));
+      case "ModifiedFindings", "ExperimentalModifiedFindings" -> in.items(this::modified);
       default -> {}
     }
+  }
+
+  /** What a finding is in stands before it, as Trivy writes it, or else behind. */
+  private void take(ScanFinding.Builder finding) {
+    if (target.isEmpty() || targetClass.isEmpty()) {
+      waiting.add(finding);
+    } else {
+      finish(finding);
+    }
+  }
+
+  /** Packages of a system are in no one file. */
+  private void finish(ScanFinding.Builder finding) {
+    if (!targetClass.equals("os-pkgs")) {
+      finding.pathUnlessSet(target);
+    }
+    draft.findings.add(finding.build());
   }
 
   private void packages() {
@@ -120,30 +136,18 @@ final class TrivyReader implements FormatReader {
         });
   }
 
-  private void vulnerability(List<ScanFinding.Builder> found) {
-    found.add(new TrivyItem(in).vulnerability(target, targetClass));
-  }
-
-  private void misconfiguration(List<ScanFinding.Builder> found) {
+  private void misconfiguration() {
     TrivyItem item = new TrivyItem(in);
-    ScanFinding.Builder builder = item.misconfiguration(target);
+    ScanFinding.Builder finding = item.misconfiguration();
     if (item.isFailure()) {
-      found.add(builder);
+      take(finding);
     }
   }
 
-  private void secret(List<ScanFinding.Builder> found) {
-    found.add(new TrivyItem(in).secret(target));
-  }
-
-  private void license(List<ScanFinding.Builder> found) {
-    found.add(new TrivyItem(in).license(target));
-  }
-
-  private void modified(List<ScanFinding.Builder> found) {
-    TrivyModified item = new TrivyModified(in, target, targetClass);
+  private void modified() {
+    TrivyModified item = new TrivyModified(in);
     in.fields(item::field);
-    item.finding().ifPresent(found::add);
+    item.finding().ifPresent(this::take);
   }
 
   @Override

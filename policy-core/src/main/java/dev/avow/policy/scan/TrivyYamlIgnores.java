@@ -66,7 +66,8 @@ final class TrivyYamlIgnores {
   }
 
   private void entry(Field entry, ScanKind kind) {
-    String id = entry.field("id").text().orElseThrow(() -> refuse(entry.field("id"), "must be a text"));
+    String id =
+        entry.field("id").text().orElseThrow(() -> refuse(entry.field("id"), "must be a text"));
     Field end = entry.field("expired_at");
     Optional<LocalDate> date = written(end).flatMap(IgnoreEntries::date);
     if (end.isPresent() && date.isEmpty()) {

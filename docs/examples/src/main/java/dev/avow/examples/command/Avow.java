@@ -2,6 +2,7 @@ package dev.avow.examples.command;
 
 import dev.avow.disclosure.CaseException;
 import dev.avow.policy.PolicyException;
+import dev.avow.policy.document.DocumentException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,9 @@ public final class Avow {
   private static int explain(Exception failure, Terminal terminal) throws Exception {
     if (failure instanceof UncheckedIOException broken && broken.getCause() != null) {
       terminal.complain(Objects.requireNonNull(broken.getMessage()));
-    } else if (failure instanceof PolicyException || failure instanceof CaseException) {
+    } else if (failure instanceof PolicyException
+        || failure instanceof CaseException
+        || failure instanceof DocumentException) {
       Objects.requireNonNull(failure.getMessage()).lines().forEach(terminal::complain);
     } else {
       throw failure;

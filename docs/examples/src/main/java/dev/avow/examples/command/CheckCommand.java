@@ -9,19 +9,25 @@ import dev.avow.policy.report.JsonStyle;
 import dev.avow.policy.report.Reports;
 import dev.avow.policy.report.TextStyle;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Checks manifests against the hardening part of a policy. */
+/** Checks manifests, reports of scanners and a repository against a policy. */
 @Command(
     name = "check",
     sortOptions = false,
-    description = "Checks Kubernetes manifests against a policy.",
+    description = "Checks Kubernetes manifests, scans and a repository against a policy.",
     footer = {
       "",
       "Exit codes: 0 kept, 1 the gate blocks, 2 a bad policy, input or call, 3 inconclusive and the"
@@ -57,10 +63,14 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable LocalDate day;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = "Files or folders of manifests; - is standard input.")
   private List<Path> paths = List.of();
+
+  @Mixin private Evidence evidence = new Evidence();
+
+  @Spec private @Nullable CommandSpec spec;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -68,15 +78,30 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (paths.isEmpty() && !evidence.isGiven()) {
+      throw new ParameterException(
+          Required.option(spec).commandLine(),
+          "there must be manifests (PATH), --scan or --repository to check");
+    }
     SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
-    KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
     Tally tally = new Tally(terminal);
-    Evaluation evaluation = evaluate(evaluator, tally.counting(manifests(tally)));
-    Decision decision = promised.gate().decide(evaluation, day(promised));
+    Stream<Evaluation> manifests =
+        paths.isEmpty() ? Stream.of() : Stream.of(evaluateManifests(promised, tally));
+    Evaluation evaluation =
+        Evaluation.sum(
+            Stream.concat(manifests, evidence.evaluate(promised, now(promised), terminal)));
+    Decision decision = evidence.extend(promised.gate()).decide(evaluation, day(promised));
     tally.wipe();
     report(decision);
-    tally.explain();
+    if (!paths.isEmpty()) {
+      tally.explain();
+    }
     return exitCode(decision, tally).code();
+  }
+
+  private Evaluation evaluateManifests(SecurityPolicy promised, Tally tally) {
+    Manifests all = evidence.noting(tally.counting(manifests(tally)));
+    return evaluate(KubernetesEvaluator.of(promised), all);
   }
 
   private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {
@@ -102,6 +127,13 @@ final class CheckCommand implements Callable<Integer> {
         : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
   }
 
+  /** A day that is named is taken at its end, so that nothing of it lies ahead. */
+  private Instant now(SecurityPolicy promised) {
+    return day == null
+        ? terminal.clock().instant()
+        : day.plusDays(1).atStartOfDay(promised.calendar().zone()).toInstant().minusNanos(1);
+  }
+
   private void report(Decision decision) {
     if (format == Format.JSON) {
       JsonStyle style = JsonStyle.compact().indented();
@@ -120,10 +152,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** An unusable input wins; files that hold nothing break no promise. */
-  private static ExitCode exitCode(Decision decision, Tally tally) {
+  private ExitCode exitCode(Decision decision, Tally tally) {
     if (tally.hasUnusable()) {
       return ExitCode.BAD_INPUT;
     }
-    return tally.foundOnlyEmptyFiles() ? ExitCode.KEPT : ExitCode.of(decision);
+    boolean nothing = tally.foundOnlyEmptyFiles() && !evidence.isGiven();
+    return nothing ? ExitCode.KEPT : ExitCode.of(decision);
   }
 }

@@ -57,7 +57,8 @@ final class House {
                 // alerts are held against the times of the policy
                 Map.entry("scan", Set.of("", "document", "finding", "image", "commitment")),
                 Map.entry(
-                    "repository", Set.of("", "document", "finding", "image", "rule", "hardening", "commitment")),
+                    "repository",
+                    Set.of("", "document", "finding", "image", "rule", "hardening", "commitment")),
                 Map.entry("report", Set.of("finding"))))
         .rule();
   }
