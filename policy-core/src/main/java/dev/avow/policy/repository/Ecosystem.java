@@ -1,65 +1,62 @@
 package dev.avow.policy.repository;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.avow.policy.finding.Glob;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A way to declare dependencies, as updaters tell them apart. */
 enum Ecosystem {
-  BAZEL(List.of("bazel"), List.of("bazel", "bazel-module"), "MODULE.bazel", "WORKSPACE"),
-  BUNDLER(List.of("bundler"), List.of("bundler"), "Gemfile"),
+  BAZEL("bazel", "bazel bazel-module", "{MODULE.bazel,WORKSPACE}"),
+  BUNDLER("bundler", "bundler", "Gemfile"),
   // An npm entry does look at package.json, though not at Bun's lock file.
-  BUN(List.of("bun", "npm"), List.of("bun", "npm"), "bun.lock", "bun.lockb"),
-  CARGO(List.of("cargo"), List.of("cargo"), "Cargo.toml"),
-  COMPOSER(List.of("composer"), List.of("composer"), "composer.json"),
-  DEVCONTAINERS(List.of("devcontainers"), List.of("devcontainer"), "devcontainer.json"),
-  DOCKER(
-      List.of("docker"),
-      List.of("dockerfile"),
-      "Dockerfile",
-      "Dockerfile.*",
-      "*.Dockerfile",
-      "Containerfile"),
+  BUN("bun npm", "bun npm", "{bun.lock,bun.lockb}"),
+  CARGO("cargo", "cargo", "Cargo.toml"),
+  COMPOSER("composer", "composer", "composer.json"),
+  DEVCONTAINERS("devcontainers", "devcontainer", "devcontainer.json"),
+  DOCKER("docker", "dockerfile", "{Dockerfile,Dockerfile.*,*.Dockerfile,Containerfile}"),
   DOCKER_COMPOSE(
-      List.of("docker-compose"),
-      List.of("docker-compose"),
-      "{docker-,}compose.{yml,yaml}",
-      "{docker-,}compose.*.{yml,yaml}"),
-  DOTNET_SDK(List.of("dotnet-sdk"), List.of("nuget"), "global.json"),
-  ELM(List.of("elm"), List.of("elm"), "elm.json"),
-  GITSUBMODULE(List.of("gitsubmodule"), List.of("git-submodules"), ".gitmodules"),
-  GITHUB_ACTIONS(List.of("github-actions"), List.of("github-actions")),
-  GOMOD(List.of("gomod"), List.of("gomod"), "go.mod"),
-  GRADLE(List.of("gradle"), List.of("gradle"), "build.gradle{,.kts}", "settings.gradle{,.kts}"),
-  HELM(List.of("helm"), List.of("helmv3"), "Chart.yaml"),
-  JULIA(List.of("julia"), List.of(), "Project.toml"),
-  MAVEN(List.of("maven"), List.of("maven"), "pom.xml"),
-  MIX(List.of("mix"), List.of("mix"), "mix.exs"),
-  NPM(List.of("npm"), List.of("npm"), "package.json"),
-  NUGET(List.of("nuget"), List.of("nuget"), "*.{cs,fs,vb}proj", "packages.config"),
+      "docker-compose",
+      "docker-compose",
+      "{{docker-,}compose.{yml,yaml},{docker-,}compose.*.{yml,yaml}}"),
+  DOTNET_SDK("dotnet-sdk", "nuget", "global.json"),
+  ELM("elm", "elm", "elm.json"),
+  GITSUBMODULE("gitsubmodule", "git-submodules", ".gitmodules"),
+  GITHUB_ACTIONS("github-actions", "github-actions", ""),
+  GOMOD("gomod", "gomod", "go.mod"),
+  GRADLE("gradle", "gradle", "{build.gradle{,.kts},settings.gradle{,.kts}}"),
+  HELM("helm", "helmv3", "Chart.yaml"),
+  JULIA("julia", "", "Project.toml"),
+  MAVEN("maven", "maven", "pom.xml"),
+  MIX("mix", "mix", "mix.exs"),
+  NPM("npm", "npm", "package.json"),
+  NUGET("nuget", "nuget", "{*.{cs,fs,vb}proj,packages.config}"),
   PIP(
-      List.of("pip"),
-      List.of("pip_requirements", "pip_setup", "pipenv", "poetry", "pep621"),
-      "requirements*.txt",
-      "Pipfile",
-      "setup.py",
-      "poetry.lock",
-      "pyproject.toml"),
-  PUB(List.of("pub"), List.of("pub"), "pubspec.yaml"),
-  SWIFT(List.of("swift"), List.of("swift"), "Package.swift"),
-  TERRAFORM(List.of("terraform", "opentofu"), List.of("terraform"), "*.tf", "*.tofu"),
-  UV(List.of("uv", "pip"), List.of("pep621"), "uv.lock"),
-  VCPKG(List.of("vcpkg"), List.of(), "vcpkg.json");
+      "pip",
+      "pip_requirements pip_setup pipenv poetry pep621",
+      "{requirements*.txt,Pipfile,setup.py,poetry.lock,pyproject.toml}"),
+  PUB("pub", "pub", "pubspec.yaml"),
+  SWIFT("swift", "swift", "Package.swift"),
+  TERRAFORM("terraform opentofu", "terraform", "{*.tf,*.tofu}"),
+  UV("uv pip", "pep621", "uv.lock"),
+  VCPKG("vcpkg", "", "vcpkg.json");
 
-  private final List<String> dependabot;
-  private final List<String> renovate;
-  private final List<Glob> files;
+  private static final Map<Ecosystem, Glob> FILES =
+      Arrays.stream(values()).collect(toUnmodifiableMap(it -> it, it -> Glob.of(it.files)));
 
-  Ecosystem(List<String> dependabot, List<String> renovate, String... files) {
+  private final String dependabot;
+  private final String renovate;
+  private final String files;
+
+  /** Names are parted by blanks; files are a glob on a name. */
+  Ecosystem(String dependabot, String renovate, String files) {
     this.dependabot = dependabot;
     this.renovate = renovate;
-    this.files = Arrays.stream(files).map(Glob::of).toList();
+    this.files = files;
   }
 
   /** Returns the ecosystem whose dependencies the file at {@code path} declares. */
@@ -67,14 +64,14 @@ enum Ecosystem {
     String folder = Paths.folder(path);
     String name = Paths.name(path);
     boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
-    if (folder.equals(".github/workflows") && yaml || name.equals("action.yml")) {
+    if ((folder.equals(".github/workflows") && yaml) || name.equals("action.yml")) {
       return Optional.of(GITHUB_ACTIONS);
     }
     if (name.endsWith(".dockerignore")) {
       return Optional.empty();
     }
     return Arrays.stream(values())
-        .filter(it -> it.files.stream().anyMatch(glob -> glob.matches(name)))
+        .filter(it -> Objects.requireNonNull(FILES.get(it)).matches(name))
         .findFirst();
   }
 
@@ -91,16 +88,16 @@ enum Ecosystem {
 
   /** Returns the names by which Dependabot knows it, its own first. */
   List<String> dependabot() {
-    return dependabot;
+    return List.of(dependabot.split(" "));
   }
 
   /** Returns the managers of Renovate that look after it. */
   List<String> renovate() {
-    return renovate;
+    return renovate.isEmpty() ? List.of() : List.of(renovate.split(" "));
   }
 
   /** Returns its name. */
   String label() {
-    return dependabot.get(0);
+    return dependabot().get(0);
   }
 }

@@ -34,7 +34,8 @@ final class ImagePush {
   private static boolean pushes(ShellCommand command) {
     List<String> words = command.words();
     boolean builder = List.of("docker", "podman", "buildah", "nerdctl").contains(words.get(0));
-    return builder && (command.begins(words.get(0), "push") || words.contains("--push"))
+    boolean built = command.begins(words.get(0), "push") || words.contains("--push");
+    return (builder && built)
         || command.begins("docker", "image", "push")
         || command.begins("crane", "push")
         || command.begins("crane", "copy")

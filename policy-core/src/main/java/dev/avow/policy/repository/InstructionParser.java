@@ -75,7 +75,8 @@ final class InstructionParser {
     StringBuilder word = new StringBuilder();
     boolean open = false;
     char quote = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (quote != 0 ? c == quote : c == '"' || c == '\'') {
         quote = quote == 0 ? c : 0;
         open = true;

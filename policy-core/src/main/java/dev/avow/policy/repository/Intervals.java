@@ -31,7 +31,7 @@ final class Intervals {
 
   /** Returns the days of a cron expression of five fields; nothing if it is none. */
   static OptionalLong cron(String expression) {
-    String[] fields = expression.strip().split("\\s+");
+    String[] fields = expression.strip().split("\\s+", -1);
     if (fields.length != 5) {
       return OptionalLong.empty();
     }

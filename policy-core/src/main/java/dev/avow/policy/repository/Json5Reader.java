@@ -124,19 +124,20 @@ final class Json5Reader {
 
   private Node plain(String word, int startLine, int column) {
     Span span = span(startLine, column);
-    switch (word) {
-      case "null":
-        return new Scalar(Kind.NULL, null, word, span);
-      case "true", "false":
-        return new Scalar(Kind.FLAG, Boolean.valueOf(word), word, span);
-      default:
-        try {
-          return word.contains(".")
-              ? new Scalar(Kind.DECIMAL, Double.valueOf(word), word, span)
-              : new Scalar(Kind.INTEGER, Long.valueOf(word), word, span);
-        } catch (NumberFormatException none) {
-          throw refuse("value must be a text in quotes, a number, true, false, null, {…} or […]");
-        }
+    return switch (word) {
+      case "null" -> new Scalar(Kind.NULL, null, word, span);
+      case "true", "false" -> new Scalar(Kind.FLAG, Boolean.valueOf(word), word, span);
+      default -> number(word, span);
+    };
+  }
+
+  private Node number(String word, Span span) {
+    try {
+      return word.contains(".")
+          ? new Scalar(Kind.DECIMAL, Double.valueOf(word), word, span)
+          : new Scalar(Kind.INTEGER, Long.valueOf(word), word, span);
+    } catch (NumberFormatException none) {
+      throw refuse("value must be a text in quotes, a number, true, false, null, {…} or […]");
     }
   }
 

@@ -11,7 +11,7 @@ final class Paths {
   /** Returns {@code path} without what means nothing: {@code ./}, {@code a/..}, outer slashes. */
   static String normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.replace("${{ github.workspace }}", "").split("/")) {
+    for (String part : path.replace("${{ github.workspace }}", "").split("/", -1)) {
       if (part.equals("..")) {
         parts.pollLast();
       } else if (!part.isEmpty() && !part.equals(".")) {

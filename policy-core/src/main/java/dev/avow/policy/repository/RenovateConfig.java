@@ -120,10 +120,11 @@ final class RenovateConfig implements Updater {
     if (isOff(root)) {
       return root.field("enabled");
     }
-    if (managers.isEmpty()
-        || only.isList()
+    boolean others =
+        only.isList()
             && only.items().stream()
-                .noneMatch(it -> it.text().filter(managers::contains).isPresent())) {
+                .noneMatch(it -> it.text().filter(managers::contains).isPresent());
+    if (managers.isEmpty() || others) {
       return only;
     }
     if (managers.stream().allMatch(it -> isOff(root.field(it)))) {

@@ -59,7 +59,7 @@ final class ShellScript {
     boolean leading = true;
     while (leading && !words.isEmpty()) {
       String first = words.get(0);
-      condition = CONDITIONS.contains(first) || condition && !isBetween(first);
+      condition = CONDITIONS.contains(first) || (condition && !isBetween(first));
       negated |= first.equals("!");
       leading = CONDITIONS.contains(first) || first.equals("!") || WORDS_BETWEEN.contains(first);
       if (leading) {
@@ -133,7 +133,7 @@ final class ShellScript {
     String first = at < tokens.size() ? tokens.get(at).text() : "";
     String code = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
     boolean exits = first.equals("exit") || first.equals("return");
-    return first.equals("false") || exits && !code.equals("0") && !code.equals("\n");
+    return first.equals("false") || (exits && !code.equals("0") && !code.equals("\n"));
   }
 
   /** In a list of commands, only the last one can end a script that goes on behind it. */

@@ -120,7 +120,7 @@ final class TrivyCommand {
   private Optional<String> flag(String name, String brief) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      boolean named = word.equals(name) || !brief.isEmpty() && word.equals(brief);
+      boolean named = word.equals(name) || (!brief.isEmpty() && word.equals(brief));
       if (named && i + 1 < words.size()) {
         return Optional.of(words.get(i + 1));
       }

@@ -63,7 +63,7 @@ record TrivyRun(
   private boolean looksAtConfiguration() {
     boolean asked =
         scanners.contains("misconfig") || scanners.contains("config") || scanners.contains("iac");
-    return mode.equals("config") || OF_FILES.contains(mode) && asked;
+    return mode.equals("config") || (OF_FILES.contains(mode) && asked);
   }
 
   /** Returns whether it looks for secrets in the sources, which scans of files do unless told. */

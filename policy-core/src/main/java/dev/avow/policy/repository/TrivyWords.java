@@ -26,7 +26,7 @@ final class TrivyWords {
       return new Setting<>(Optional.of(ALL), at);
     }
     Set<Severity> severities = EnumSet.noneOf(Severity.class);
-    for (String word : list.split("[,\\s]+")) {
+    for (String word : list.split("[,\\s]+", -1)) {
       for (Severity severity : ALL) {
         if (severity.name().equals(word.toUpperCase(Locale.ROOT))) {
           severities.add(severity);

@@ -3,7 +3,6 @@ package dev.avow.policy.scan;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
-import java.util.List;
 
 /** What scans are judged by. The severity of what a scanner found is the scanner's. */
 final class ScanRules {
@@ -83,9 +82,6 @@ final class ScanRules {
           "An alert that stays open for longer than the policy gives is a promise broken.",
           "Update the package, or dismiss the alert and say why.");
 
-  private static final List<RuleDescription> BY_KIND =
-      List.of(NO_VULNERABILITY, NO_MISCONFIGURATION, NO_SECRET, ACCEPTABLE_LICENSES, NO_WEAKNESS);
-
   private ScanRules() {}
 
   private static RuleDescription rule(String id, String reason, String advice) {
@@ -99,7 +95,13 @@ final class ScanRules {
   }
 
   static RuleDescription described(ScanKind kind) {
-    return BY_KIND.get(kind.ordinal());
+    return switch (kind) {
+      case VULNERABILITY -> NO_VULNERABILITY;
+      case MISCONFIGURATION -> NO_MISCONFIGURATION;
+      case SECRET -> NO_SECRET;
+      case LICENSE -> ACCEPTABLE_LICENSES;
+      case WEAKNESS -> NO_WEAKNESS;
+    };
   }
 
   static RuleId of(ScanKind kind) {

@@ -62,8 +62,8 @@ public record ScannedArtifact(String name, boolean image, List<String> tags, Lis
       return Match.OTHER;
     }
     boolean sameTag =
-        known.digest().isEmpty() && tag(known).equals(tag(wanted))
-            || known.tag().isPresent() && known.tag().equals(wanted.tag());
+        (known.digest().isEmpty() && tag(known).equals(tag(wanted)))
+            || (known.tag().isPresent() && known.tag().equals(wanted.tag()));
     if (!sameTag) {
       return Match.OTHER_VERSION;
     }

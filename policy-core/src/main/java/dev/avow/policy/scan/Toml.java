@@ -105,9 +105,9 @@ final class Toml {
   }
 
   private static boolean isBare(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || c == '-'
         || c == '_';
   }
@@ -231,7 +231,7 @@ final class Toml {
       if (c == '#') {
         int end = text.indexOf('\n', at);
         at = end < 0 ? text.length() : end;
-      } else if (c == ' ' || c == '\t' || c == '\r' || c == '\uFEFF' || lines && c == '\n') {
+      } else if (c == ' ' || c == '\t' || c == '\r' || c == '\uFEFF' || (lines && c == '\n')) {
         at++;
       } else {
         return;

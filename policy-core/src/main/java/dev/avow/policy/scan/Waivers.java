@@ -27,7 +27,8 @@ final class Waivers {
   /** Returns the glob that matches {@code text} alone. */
   static String literal(String text) {
     StringBuilder glob = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       glob.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
     }
     return glob.toString();
