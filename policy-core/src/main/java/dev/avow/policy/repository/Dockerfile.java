@@ -18,6 +18,8 @@ import java.util.Optional;
 /** A Dockerfile: its stages, each with a place. */
 final class Dockerfile {
 
+  private static final int MOST_STAGES = 500;
+
   private final Document document;
   private final List<Stage> stages = new ArrayList<>();
 
@@ -59,6 +61,11 @@ final class Dockerfile {
   private void split(String path, List<Instruction> instructions, Optional<BaseImage> promise) {
     Variables outer = new Variables();
     long count = instructions.stream().filter(it -> it.is("FROM")).count();
+    if (count > MOST_STAGES) {
+      String reason = "Dockerfile must have at most %d stages".formatted(MOST_STAGES);
+      Location start = Location.at(document.source(), 1, 1);
+      throw new DocumentException(new Unreadable(start, Cause.TOO_LARGE, reason));
+    }
     for (int i = 0; i < instructions.size(); i++) {
       Instruction instruction = instructions.get(i);
       Field place = document.field().field("instructions").item(i).field(instruction.keyword());

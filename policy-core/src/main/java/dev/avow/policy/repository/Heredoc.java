@@ -23,7 +23,7 @@ record Heredoc(String delimiter, boolean tabs) {
         quote = c;
       } else if (command.startsWith("<<<", i)) {
         i += 2;
-      } else if (command.startsWith("<<", i)) {
+      } else if (command.startsWith("<<", i) && beginsWord(command, i)) {
         boolean tabs = command.startsWith("-", i + 2);
         String name = name(command, i + (tabs ? 3 : 2));
         if (!name.isEmpty()) {
@@ -33,6 +33,15 @@ record Heredoc(String delimiter, boolean tabs) {
       }
     }
     return found;
+  }
+
+  /** Inside a word, as in {@code $((1<<2))}, nothing is opened; a number may stand before it. */
+  private static boolean beginsWord(String command, int at) {
+    int from = at;
+    while (from > 0 && Character.isDigit(command.charAt(from - 1))) {
+      from--;
+    }
+    return from == 0 || Character.isWhitespace(command.charAt(from - 1));
   }
 
   private static String name(String command, int from) {

@@ -2,6 +2,7 @@ package dev.avow.policy.repository;
 
 import dev.avow.policy.repository.ShellLexer.Token;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +18,12 @@ final class ShellScript {
   private static final Set<String> WORDS_BETWEEN =
       Set.of("then", "else", "fi", "do", "done", "{", "}", "time", "exec", "sudo", "command");
 
+  /** Twice what GitHub accepts; a longer text is no script that anybody runs. */
+  private static final int LONGEST = 1 << 16;
+
   private final List<Token> tokens;
+  private final BitSet taken;
+  private final BitSet takenInPipes;
   private final List<ShellCommand> commands = new ArrayList<>();
   private boolean stopsOnError = true;
   private boolean pipesFail;
@@ -25,15 +31,20 @@ final class ShellScript {
 
   private ShellScript(List<Token> tokens, boolean pipesFail) {
     this.tokens = tokens;
+    this.taken = new ShellFailures(tokens, false).taken();
+    this.takenInPipes = new ShellFailures(tokens, true).taken();
     this.pipesFail = pipesFail;
   }
 
   /**
-   * Returns the commands of {@code text}.
+   * Returns the commands of {@code text}; none if it is too long for a script.
    *
    * @param pipesFail whether a pipe fails where any part of it does, as by {@code shell: bash}
    */
   static List<ShellCommand> commands(String text, boolean pipesFail) {
+    if (text.length() > LONGEST) {
+      return List.of();
+    }
     ShellScript script = new ShellScript(new ShellLexer(text).tokens(), pipesFail);
     script.read();
     return script.commands;
@@ -102,51 +113,7 @@ final class ShellScript {
     }
   }
 
-  /** Returns whether what stands from {@code end} on takes a failure of the command before. */
   private boolean isTaken(int end) {
-    if (end >= tokens.size()) {
-      return false;
-    }
-    return switch (tokens.get(end).text()) {
-      case "||" -> !failsAgain(end + 1);
-      case "|", "|&" -> !pipesFail || isTaken(nextOperator(end + 1));
-      case "&&" -> isFollowed(end + 1) || isTaken(nextOperator(end + 1));
-      case "&" -> true;
-      default -> false;
-    };
-  }
-
-  private int nextOperator(int from) {
-    int at = from;
-    while (at < tokens.size() && !tokens.get(at).operator()) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Returns whether the command at {@code from} ends the script with a failure. */
-  private boolean failsAgain(int from) {
-    int at = from;
-    while (at < tokens.size() && tokens.get(at).operator() && tokens.get(at).text().equals("\n")) {
-      at++;
-    }
-    String first = at < tokens.size() ? tokens.get(at).text() : "";
-    String code = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
-    boolean exits = first.equals("exit") || first.equals("return");
-    return first.equals("false") || (exits && !code.equals("0") && !code.equals("\n"));
-  }
-
-  /** In a list of commands, only the last one can end a script that goes on behind it. */
-  private boolean isFollowed(int from) {
-    boolean ended = false;
-    for (int i = from; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.operator() && (token.text().equals("\n") || token.text().equals(";"))) {
-        ended = true;
-      } else if (ended && !token.operator()) {
-        return true;
-      }
-    }
-    return false;
+    return end < tokens.size() && (pipesFail ? takenInPipes : taken).get(end);
   }
 }

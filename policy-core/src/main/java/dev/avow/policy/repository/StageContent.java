@@ -30,6 +30,10 @@ final class StageContent {
           "yum",
           "zypper");
 
+  /** Folders in which shells and package managers lie, beside much else. */
+  private static final Set<String> FOLDERS =
+      Set.of("", "bin", "sbin", "usr", "usr/bin", "usr/sbin", "usr/local", "usr/local/bin");
+
   private StageContent() {}
 
   static void bringsNoShell(Stage stage, Reporter report) {
@@ -44,6 +48,7 @@ final class StageContent {
     boolean found = debug;
     for (Stage.Step step : stage.steps()) {
       found |= shell(step, report);
+      copiesFolder(step, report);
     }
     if (!known && !found) {
       report.missing("the packages of the base image, such as a report lists", from);
@@ -79,6 +84,7 @@ final class StageContent {
     boolean found = false;
     for (Stage.Step step : stage.steps()) {
       found |= packageManager(step, report);
+      copiesFolder(step, report);
     }
     boolean known =
         stage.isFromScratch() || stage.reference().filter(StageContent::isDistroless).isPresent();
@@ -118,6 +124,19 @@ final class StageContent {
   private static String script(String text) {
     int end = text.indexOf('\n');
     return text.startsWith("<<") && end > 0 ? text.substring(end + 1) : text;
+  }
+
+  private static void copiesFolder(Stage.Step step, Reporter report) {
+    Instruction instruction = step.instruction();
+    List<String> words = instruction.words();
+    boolean copies = instruction.is("COPY") && instruction.flag("from").isPresent();
+    if (copies
+        && !words.isEmpty()
+        && words.subList(0, words.size() - 1).stream()
+            .map(Paths::normal)
+            .anyMatch(FOLDERS::contains)) {
+      report.missing("what the folder holds that is copied from elsewhere", step.place());
+    }
   }
 
   private static boolean brings(Instruction instruction, Set<String> names) {

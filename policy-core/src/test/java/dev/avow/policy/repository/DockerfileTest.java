@@ -83,6 +83,22 @@ class DockerfileTest {
     }
 
     @Test
+    void shiftsAreNoHeredocs() {
+      assertThat(parse("FROM a\r\nRUN echo $((1<<2))\r\nUSER 1\r\n")).hasSize(3);
+    }
+
+    @Test
+    void ofTooManyStagesAreRefused() {
+      StringBuilder text = new StringBuilder("FROM a AS s0\n");
+      for (int i = 1; i < 100_000; i++) {
+        text.append("FROM s").append(i - 1).append(" AS s").append(i).append('\n');
+      }
+
+      assertThatThrownBy(() -> Dockerfile.parse("D", "D", text.toString(), Optional.empty()))
+          .hasMessage("D:1:1: Dockerfile must have at most 500 stages");
+    }
+
+    @Test
     void haveFlagsAndTheFormOfJson() {
       List<Instruction> read =
           parse("FROM --platform=linux/amd64 a AS b\nRUN [\"/a\", \"b c\"]\nRUN [ -f x ]\n");
@@ -209,6 +225,8 @@ class DockerfileTest {
         "FROM busybox AS b;FROM scratch;COPY --from=b /bin/sh /bin/sh|Dockerfile:3:1 FAIL",
         "FROM scratch;COPY --from=busybox [\"/bin/busybox\", \"/x\"]|Dockerfile:2:1 FAIL",
         "FROM scratch AS b;RUN x;FROM b|Dockerfile:2:1 FAIL",
+        "FROM alpine AS b;FROM scratch;COPY --from=b /usr/bin/ /usr/bin/|Dockerfile:3:1 INCONCLUSIVE",
+        "FROM alpine AS b;FROM scratch;COPY --from=b / /|Dockerfile:3:1 INCONCLUSIVE",
         "FROM alpine:3|Dockerfile:1:1 INCONCLUSIVE"
       })
   void nothingBringsAShell(String lines, String expected) {

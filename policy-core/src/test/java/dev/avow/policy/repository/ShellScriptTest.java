@@ -87,6 +87,11 @@ class ShellScriptTest {
     assertThat(trivy("trivy x | tee log", true).guarded()).isFalse();
   }
 
+  @Test
+  void aLongChainCostsNoStack() {
+    assertThat(ShellScript.commands("a&&".repeat(20_000) + "trivy x", false)).hasSize(20_001);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'", "\"", "$(", "${{", "`", "\\", "<<", "<<E", "a >", "((((", ""})
   void whatIsTornIsReadToItsEnd(String script) {
