@@ -17,4 +17,7 @@ module dev.avow.policy {
   exports dev.avow.policy.report;
   exports dev.avow.policy.rule;
   exports dev.avow.policy.version;
+  exports dev.avow.policy.version.ask;
+  exports dev.avow.policy.version.range;
+  exports dev.avow.policy.version.scheme;
 }

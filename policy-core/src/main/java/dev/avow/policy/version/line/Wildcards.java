@@ -1,0 +1,63 @@
+package dev.avow.policy.version.line;
+
+import dev.avow.policy.version.scheme.Version;
+import dev.avow.policy.version.scheme.VersionScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Versions in which numbers may be wildcards: {@code v1.2.x}, {@code 3.x.x}, {@code 1.*}. */
+final class Wildcards {
+
+  private Wildcards() {}
+
+  /** Returns whether {@code text} is a version or a line. */
+  static boolean isVersion(String text) {
+    String body = withoutPrefix(text);
+    return !body.isEmpty() && (isDigit(body.charAt(0)) || isAny(body)) && !isOrdinal(body);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** The 3 of "3rd" counts nothing that is a version. */
+  private static boolean isOrdinal(String body) {
+    return body.matches("[0-9]+(st|nd|rd|th)");
+  }
+
+  private static boolean isAny(String body) {
+    return List.of(body.split("\\.", -1)).stream().allMatch(Wildcards::isWildcard);
+  }
+
+  private static boolean isWildcard(String part) {
+    return part.equalsIgnoreCase("x") || part.equals("*") || part.equalsIgnoreCase("xx");
+  }
+
+  private static String withoutPrefix(String text) {
+    boolean prefixed = text.length() > 1 && (text.charAt(0) == 'v' || text.charAt(0) == 'V');
+    return prefixed ? text.substring(text.charAt(1) == '.' ? 2 : 1) : text;
+  }
+
+  /** Returns whether some number of {@code text} is a wildcard. */
+  static boolean isOpen(String text) {
+    return List.of(withoutPrefix(text).split("\\.", -1)).stream().anyMatch(Wildcards::isWildcard);
+  }
+
+  /** Returns the version in front of the first wildcard; nothing is in front of a lone one. */
+  static String fixed(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : withoutPrefix(text).split("\\.", -1)) {
+      if (isWildcard(part)) {
+        break;
+      }
+      parts.add(part);
+    }
+    return String.join(".", parts);
+  }
+
+  /** Returns the line that {@code text} names. */
+  static Span line(String text, VersionScheme scheme) {
+    String fixed = fixed(text);
+    return fixed.isEmpty() ? Span.all() : Span.line(Version.of(fixed, scheme));
+  }
+}
