@@ -18,6 +18,8 @@ module dev.avow.policy {
   exports dev.avow.policy.rule;
   exports dev.avow.policy.version;
   exports dev.avow.policy.version.ask;
+  exports dev.avow.policy.version.inventory;
+  exports dev.avow.policy.version.lifecycle;
   exports dev.avow.policy.version.range;
   exports dev.avow.policy.version.scheme;
 }

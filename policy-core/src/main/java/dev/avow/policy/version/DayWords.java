@@ -41,7 +41,7 @@ final class DayWords {
 
   /** A date in one word: 2027-05-18, 2027/05/18, 23.05.2026, 2027-05, 05/2027, 2026-q4. */
   private static Optional<LocalDate> whole(String word) {
-    String[] parts = word.split("[-/.]");
+    String[] parts = word.split("[-/.]", -1);
     if (!word.matches("[0-9q]{1,4}([-/.][0-9q]{1,4}){1,2}") || parts.length > 3) {
       return Optional.empty();
     }
@@ -113,8 +113,8 @@ final class DayWords {
   }
 
   private static boolean isBesideMonth(String[] words, int index) {
-    return index > 0 && month(words[index - 1]).isPresent()
-        || index + 1 < words.length && month(words[index + 1]).isPresent();
+    return (index > 0 && month(words[index - 1]).isPresent())
+        || (index + 1 < words.length && month(words[index + 1]).isPresent());
   }
 
   private static Optional<Month> month(String word) {
@@ -124,7 +124,7 @@ final class DayWords {
   private static boolean isName(Month month, String word) {
     String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
     String body = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-    return body.length() >= 3 && (full.equals(body) || full.startsWith(body) && body.length() <= 4);
+    return body.length() >= 3 && (full.equals(body) || (full.startsWith(body) && body.length() <= 4));
   }
 
   private Optional<LocalDate> last() {

@@ -70,7 +70,7 @@ final class EndWords {
   private static Optional<SupportEnd> event(String text, String lower) {
     String version = "";
     Period after = Period.ZERO;
-    String[] words = lower.split("[\\s,()]+");
+    String[] words = lower.split("[\\s,()]+", -1);
     for (int i = 0; i < words.length; i++) {
       boolean unitFollows = i + 1 < words.length && UNITS.containsKey(words[i + 1]);
       if (unitFollows && words[i].matches("[0-9]{1,3}")) {

@@ -40,7 +40,7 @@ final class ImageTag {
 
   /** Returns the tag without what tells variants of one release apart. */
   static String release(Asked.OfImage image) {
-    String[] parts = image.tag().orElse("").split("-");
+    String[] parts = image.tag().orElse("").split("-", -1);
     List<String> kept = new ArrayList<>(List.of(parts[0]));
     for (int i = 1; i < parts.length && PRE_RELEASE.matcher(parts[i]).matches(); i++) {
       kept.add(parts[i]);

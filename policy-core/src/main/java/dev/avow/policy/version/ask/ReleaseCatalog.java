@@ -132,10 +132,12 @@ public final class ReleaseCatalog {
 
   /** Returns whether lines of {@code depth} numbers can be told apart. */
   public boolean tellsLines(int depth) {
-    return complete
-        || depth < Integer.MAX_VALUE
-            && newestFirst.stream().allMatch(one -> one.version().numbers().size() >= depth)
-            && newestFirst.stream().anyMatch(one -> one.version().numbers().size() == depth);
+    return complete || (depth < Integer.MAX_VALUE && namesLines(depth));
+  }
+
+  private boolean namesLines(int depth) {
+    return newestFirst.stream().allMatch(one -> one.version().numbers().size() >= depth)
+        && newestFirst.stream().anyMatch(one -> one.version().numbers().size() == depth);
   }
 
   /** Returns the release of {@code version}, if it is known. */

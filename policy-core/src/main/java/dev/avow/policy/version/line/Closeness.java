@@ -46,7 +46,7 @@ public enum Closeness {
     }
     Edge low = bound.low();
     Edge high = bound.high();
-    return high != null && high.includes(line.numbers())
-        || low != null && low.begins(line.numbers());
+    return (high != null && high.includes(line.numbers()))
+        || (low != null && low.begins(line.numbers()));
   }
 }

@@ -35,7 +35,7 @@ record Edge(Version version, Side side) {
     return switch (side) {
       case BEFORE -> {
         int order = Numbers.compare(asked.numbers(), numbers);
-        yield order > 0 || order == 0 && !(strict && asked.isPreRelease());
+        yield order > 0 || (order == 0 && !(strict && asked.isPreRelease()));
       }
       case BEHIND -> Numbers.compare(asked.numbers(), numbers) > 0;
       case BEHIND_LINE -> Numbers.compare(asked.numbers(), numbers, numbers.size()) > 0;

@@ -91,7 +91,7 @@ final class Phrase {
   }
 
   boolean has(Cue cue) {
-    return cues.containsKey(cue) || cue == Cue.OLDER && below;
+    return cues.containsKey(cue) || (cue == Cue.OLDER && below);
   }
 
   List<String> words(Cue cue) {

@@ -31,7 +31,7 @@ final class PhraseMeaning {
     if (has(Cue.NEWER) || has(Cue.FROM) || has(Cue.TO)) {
       return Optional.empty();
     }
-    if (has(Cue.FEATURE) || has(Cue.BRANCH) && phrase.versions().isEmpty()) {
+    if (has(Cue.FEATURE) || (has(Cue.BRANCH) && phrase.versions().isEmpty())) {
       return branches();
     }
     if (has(Cue.LATEST)) {

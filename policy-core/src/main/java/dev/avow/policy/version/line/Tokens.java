@@ -71,7 +71,7 @@ final class Tokens {
   private boolean isPartOfWord(char c) {
     boolean joint = "._-'’!".indexOf(c) >= 0;
     boolean goesOn = at + 1 < text.length() && isInner(text.charAt(at + 1));
-    return isInner(c) || joint && goesOn || c == '+' && goesOn;
+    return isInner(c) || (goesOn && (joint || c == '+'));
   }
 
   private static boolean isInner(char c) {

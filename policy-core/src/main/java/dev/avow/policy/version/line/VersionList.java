@@ -98,7 +98,7 @@ final class VersionList {
       return null;
     }
     String from = tokens.get(at++).text();
-    boolean dash = at < tokens.size() && tokens.get(at).is(Kind.DASH) || isCue(at, Cue.TO);
+    boolean dash = isCue(at, Cue.TO) || (at < tokens.size() && tokens.get(at).is(Kind.DASH));
     if (dash && isVersion(at + 1)) {
       at += 2;
       return bound(">=", from).and(bound("<=", tokens.get(at - 1).text()));

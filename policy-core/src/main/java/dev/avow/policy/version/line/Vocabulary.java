@@ -1,7 +1,7 @@
 package dev.avow.policy.version.line;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Period;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -202,9 +202,9 @@ final class Vocabulary {
   private Vocabulary() {}
 
   private static Map<String, Cue> cues() {
-    List<Map.Entry<String, Cue>> all = new ArrayList<>();
-    WORDS.forEach((cue, words) -> words.forEach(word -> all.add(Map.entry(word, cue))));
-    return Map.ofEntries(all.toArray(Map.Entry[]::new));
+    Map<String, Cue> byWord = new HashMap<>();
+    WORDS.forEach((cue, words) -> words.forEach(word -> byWord.put(word, cue)));
+    return Map.copyOf(byWord);
   }
 
   static Optional<Cue> cue(String word) {
@@ -238,13 +238,13 @@ final class Vocabulary {
   }
 
   /** Returns the months or days that {@code word} is, as a period of one. */
-  static Optional<java.time.Period> unit(String word) {
+  static Optional<Period> unit(String word) {
     return Optional.ofNullable(
         switch (word) {
-          case "day", "days" -> java.time.Period.ofDays(1);
-          case "week", "weeks" -> java.time.Period.ofWeeks(1);
-          case "month", "months" -> java.time.Period.ofMonths(1);
-          case "year", "years" -> java.time.Period.ofYears(1);
+          case "day", "days" -> Period.ofDays(1);
+          case "week", "weeks" -> Period.ofWeeks(1);
+          case "month", "months" -> Period.ofMonths(1);
+          case "year", "years" -> Period.ofYears(1);
           default -> null;
         });
   }

@@ -59,7 +59,7 @@ record BracketRange(VersionScheme scheme) {
     String from = ends[0].strip();
     String to = ends[ends.length - 1].strip();
     boolean single = ends.length == 1;
-    if (ends.length > 2 || single && (from.isEmpty() || !fromIncluded || !toIncluded)) {
+    if (ends.length > 2 || (single && (from.isEmpty() || !fromIncluded || !toIncluded))) {
       throw refusal(text);
     }
     if (single) {

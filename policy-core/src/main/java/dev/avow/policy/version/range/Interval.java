@@ -61,7 +61,7 @@ public final class Interval {
   }
 
   private static boolean reaches(int inwards, VersionConstraint end) {
-    return inwards > 0 || inwards == 0 && includes(end);
+    return inwards > 0 || (inwards == 0 && includes(end));
   }
 
   private static boolean includes(VersionConstraint end) {
@@ -79,7 +79,7 @@ public final class Interval {
       return one == null ? other : one;
     }
     int order = inwards * one.version().compareTo(other.version());
-    return order > 0 || order == 0 && !includes(one) ? one : other;
+    return order > 0 || (order == 0 && !includes(one)) ? one : other;
   }
 
   boolean isEmpty() {
@@ -87,7 +87,7 @@ public final class Interval {
       return false;
     }
     int order = low.version().compareTo(high.version());
-    return order > 0 || order == 0 && !(includes(low) && includes(high));
+    return order > 0 || (order == 0 && !(includes(low) && includes(high)));
   }
 
   /** Returns whether it has versions in common with {@code other}, or touches it. */
@@ -100,13 +100,13 @@ public final class Interval {
       return false;
     }
     int order = one.low.version().compareTo(other.high.version());
-    return order > 0 || order == 0 && !includes(one.low) && !includes(other.high);
+    return order > 0 || (order == 0 && !includes(one.low) && !includes(other.high));
   }
 
   /** Returns what covers both, which meet. */
   Interval or(Interval other) {
-    boolean lower = low == null || other.low != null && startsBefore(other);
-    boolean higher = high == null || other.high != null && endsBehind(other.high);
+    boolean lower = low == null || (other.low != null && startsBefore(other));
+    boolean higher = high == null || (other.high != null && endsBehind(other.high));
     return new Interval(lower ? low : other.low, higher ? high : other.high);
   }
 
@@ -116,12 +116,12 @@ public final class Interval {
       return low == null && other.low != null;
     }
     int order = low.version().compareTo(other.low.version());
-    return order < 0 || order == 0 && includes(low) && !includes(other.low);
+    return order < 0 || (order == 0 && includes(low) && !includes(other.low));
   }
 
   private boolean endsBehind(VersionConstraint end) {
     int order = high == null ? 1 : high.version().compareTo(end.version());
-    return order > 0 || order == 0 && high != null && includes(high);
+    return order > 0 || (order == 0 && high != null && includes(high));
   }
 
   /** Returns its ends as constraints, one version alone as equality. */

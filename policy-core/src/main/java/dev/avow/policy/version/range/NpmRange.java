@@ -40,7 +40,7 @@ record NpmRange(VersionScheme scheme) {
   private static List<String> comparators(String text) {
     List<String> comparators = new ArrayList<>();
     StringBuilder open = new StringBuilder();
-    for (String word : text.split("[\\s,]+")) {
+    for (String word : text.split("[\\s,]+", -1)) {
       open.append(word);
       if (!word.isEmpty() && SIGNS.indexOf(word.charAt(word.length() - 1)) < 0) {
         comparators.add(open.toString());

@@ -36,8 +36,8 @@ record PartialVersion(List<String> numbers, String suffix, VersionScheme scheme)
     String suffix = body.substring(end);
     boolean sound =
         numbers.stream().allMatch(PartialVersion::isNumber) && (!open || suffix.isEmpty());
-    boolean any = body.isEmpty() || open && numbers.isEmpty();
-    return any || sound && !numbers.isEmpty()
+    boolean any = body.isEmpty() || (open && numbers.isEmpty());
+    return any || (sound && !numbers.isEmpty())
         ? Optional.of(new PartialVersion(any ? List.of() : List.copyOf(numbers), suffix, scheme))
         : Optional.empty();
   }

@@ -21,7 +21,7 @@ record PypiRange(VersionScheme scheme) {
 
   VersionRange read(String text) {
     VersionRange all = VersionRange.of(scheme, List.of(Interval.all()), List.of());
-    for (String specifier : text.split(",")) {
+    for (String specifier : text.split(",", -1)) {
       if (!specifier.isBlank() && !specifier.strip().equals("*")) {
         all = all.and(specifier(specifier.strip()));
       }

@@ -21,7 +21,7 @@ record MavenToken(char before, String text) implements Comparable<MavenToken> {
       Comparator.comparingInt(MavenToken::sort).thenComparing(MavenToken::compareInSort);
 
   boolean saysNothing() {
-    return text.equals("0") || !isNumber() && rank() == RELEASE;
+    return text.equals("0") || (!isNumber() && rank() == RELEASE);
   }
 
   boolean isPreRelease() {
