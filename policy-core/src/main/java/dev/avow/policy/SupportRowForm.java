@@ -44,7 +44,7 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
   private final Entry<SupportEnd> until =
       optional(
           "until",
-          text("be a day or an event", SupportRowForm::end, SupportEnd::text)
+          text("be a day, a month or an event", SupportRowForm::end, SupportEnd::text)
               .where("pattern", "\\S")
               .orNumber(),
           "The last day, month or year of this status, itself included, or an event: 2027-01-31,"
@@ -61,10 +61,13 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
           "For vulnerabilities with which CVSS scores, such as 4.0-8.9; all, unless said.");
 
   private static SupportEnd end(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("until must be a day or an event but was blank");
+    SupportEnd end = SupportEnd.of(text);
+    if (text.isBlank() || !end.isReadable()) {
+      throw new IllegalArgumentException(
+          "until must be a day or month such as 2027-01-31, or an event such as The release of 5.2,"
+              + " but was \"%s\"".formatted(text));
     }
-    return SupportEnd.of(text);
+    return end;
   }
 
   private static TextForm<SupportRow> row(Kind kind) {

@@ -67,7 +67,7 @@ final class RandomPolicy extends Dice {
             any(SupportRow.Kind.values()), number + any(List.of("", ".x", ".10", " " + text())));
     row = row.status(any(SupportStatus.values()));
     row = even() ? row : row.until(day());
-    row = even() ? row : row.until("0" + text());
+    row = even() ? row : row.until(any(List.of("The release of 5.2", "June 2027", "TBD")));
     row = even() ? row : row.when(SupportCondition.severities(Severity.HIGH, Severity.LOW));
     return even() ? row : row.when(SupportCondition.cvss(any(List.of("4.0-8.9", "9.8", "7+"))));
   }

@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Checks manifests against the hardening part of a policy. */
 @Command(
@@ -56,8 +60,12 @@ final class CheckCommand implements Callable<Integer> {
       description = "The day for which waivers are judged; today in the policy's zone, unless set.")
   private @Nullable LocalDate day;
 
+  @Mixin private final VersionsInUse versions = new VersionsInUse();
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = "Files or folders of manifests; - is standard input.")
   private List<Path> paths = List.of();
@@ -68,15 +76,32 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireSomething();
     SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
-    KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
     Tally tally = new Tally(terminal);
-    Evaluation evaluation = evaluate(evaluator, tally.counting(manifests(tally)));
-    Decision decision = promised.gate().decide(evaluation, day(promised));
+    Evaluation evaluation = paths.isEmpty() ? Evaluation.empty() : evaluate(promised, tally);
+    LocalDate on = day(promised);
+    Decision decision =
+        promised.gate().decide(versions.addTo(evaluation, promised, on), on);
     tally.wipe();
     report(decision);
-    tally.explain();
+    if (!paths.isEmpty()) {
+      tally.explain();
+    }
     return exitCode(decision, tally).code();
+  }
+
+  /** Without manifests there have to be other things to check. */
+  private void requireSomething() {
+    if (paths.isEmpty() && !versions.hasInventories()) {
+      throw new ParameterException(
+          Required.option(spec).commandLine(), "Missing required parameter: 'PATH'");
+    }
+  }
+
+  private Evaluation evaluate(SecurityPolicy promised, Tally tally) {
+    KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
+    return evaluate(evaluator, versions.watching(tally.counting(manifests(tally))));
   }
 
   private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {
