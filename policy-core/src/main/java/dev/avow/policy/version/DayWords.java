@@ -124,7 +124,8 @@ final class DayWords {
   private static boolean isName(Month month, String word) {
     String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
     String body = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-    return body.length() >= 3 && (full.equals(body) || (full.startsWith(body) && body.length() <= 4));
+    return body.length() >= 3
+        && (full.equals(body) || (full.startsWith(body) && body.length() <= 4));
   }
 
   private Optional<LocalDate> last() {

@@ -81,8 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     Tally tally = new Tally(terminal);
     Evaluation evaluation = paths.isEmpty() ? Evaluation.empty() : evaluate(promised, tally);
     LocalDate on = day(promised);
-    Decision decision =
-        promised.gate().decide(versions.addTo(evaluation, promised, on), on);
+    Decision decision = promised.gate().decide(versions.addTo(evaluation, promised, on), on);
     tally.wipe();
     report(decision);
     if (!paths.isEmpty()) {

@@ -22,13 +22,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "support",
     sortOptions = false,
-    description = "Says whether a version is supported, and why; without one, what is wrong with"
-        + " the rows.",
+    description =
+        "Says whether a version is supported, and why; without one, what is wrong with"
+            + " the rows.",
     footer = {
       "",
-      "Exit codes: 0 supported, if only as far as possible or in development, 1 unsupported, 2 a bad"
-          + " policy, catalogue or call, 3 not listed, contradictory or unknown. Without a version"
-          + " those of check."
+      "Exit codes: 0 supported, if only as far as possible or in development, 1 unsupported, 2 a"
+          + " bad policy, catalogue or call, 3 not listed, contradictory or unknown. Without a"
+          + " version those of check."
     })
 final class SupportCommand implements Callable<Integer> {
 
@@ -80,9 +81,7 @@ final class SupportCommand implements Callable<Integer> {
       SecurityPolicy promised, String text, LocalDate on, ReleaseCatalog releases) {
     SupportQuestion question = SupportQuestion.about(Version.of(text), on).knowing(releases);
     SupportAnswer answer =
-        promised
-            .supportedVersions()
-            .ask(severity == null ? question : question.severity(severity));
+        promised.supportedVersions().ask(severity == null ? question : question.severity(severity));
     terminal
         .out()
         .printf(

@@ -27,7 +27,8 @@ final class VersionsInUse {
 
   @Option(
       names = "--versions",
-      description = "Asks, too, whether the versions in use are supported: image tags in manifests.")
+      description =
+          "Asks, too, whether the versions in use are supported: image tags in manifests.")
   private boolean images;
 
   @Option(
@@ -99,8 +100,7 @@ final class VersionsInUse {
     ReleaseCatalog releases =
         catalog == null ? ReleaseCatalog.none() : Lifecycle.read(catalog).releases();
     SupportEvaluator evaluator =
-        SupportEvaluator.of(
-            new Product(promised.name(), promised.supportedVersions(), releases));
+        SupportEvaluator.of(new Product(promised.name(), promised.supportedVersions(), releases));
     for (Path file : lifecycles) {
       Lifecycle product = Lifecycle.read(file);
       evaluator = evaluator.and(product.name(), product.versions(), product.releases());

@@ -68,7 +68,11 @@ class CheckVersionsTest {
   void anImageOfASupportedLinePasses() throws IOException {
     Run run =
         Run.of(
-            "check", "--policy", policy(), "--versions", "--all-results",
+            "check",
+            "--policy",
+            policy(),
+            "--versions",
+            "--all-results",
             pod("ghcr.io/acme/viewer:v2.1.0-alpine3.20"));
 
     assertThat(run.out())
@@ -79,10 +83,14 @@ class CheckVersionsTest {
 
   @Test
   void aTagThatMovesAndADigestAloneTellNothing() throws IOException {
-    Run moving = Run.of("check", "--policy", policy(), "--versions", pod("ghcr.io/acme/viewer:main"));
+    Run moving =
+        Run.of("check", "--policy", policy(), "--versions", pod("ghcr.io/acme/viewer:main"));
     Run digest =
         Run.of(
-            "check", "--policy", policy(), "--versions",
+            "check",
+            "--policy",
+            policy(),
+            "--versions",
             pod("ghcr.io/acme/viewer@sha256:" + "0".repeat(64)));
 
     assertThat(moving.out()).contains("cannot be told without which release the tag main names");
@@ -147,7 +155,12 @@ class CheckVersionsTest {
 
     Run run =
         Run.of(
-            "check", "--policy", policy(), "--versions", "--lifecycle", product,
+            "check",
+            "--policy",
+            policy(),
+            "--versions",
+            "--lifecycle",
+            product,
             pod("node:16.20.2-bookworm"));
 
     assertThat(run.out())

@@ -80,8 +80,7 @@ class SupportCommandTest {
               - {version: 8.0.0, date: 2026-03-01}
             """);
 
-    Run newest =
-        Run.of("support", "--policy", policy, "--version", "8.1.0", "--catalog", catalog);
+    Run newest = Run.of("support", "--policy", policy, "--version", "8.1.0", "--catalog", catalog);
     Run older = Run.of("support", "--policy", policy, "--version", "8.0.0", "--catalog", catalog);
 
     assertThat(newest.out()).contains(": SUPPORTED");

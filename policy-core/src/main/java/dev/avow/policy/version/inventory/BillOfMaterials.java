@@ -25,11 +25,11 @@ final class BillOfMaterials {
   private void components(Field component) {
     String name =
         component
-            .field("group")
-            .text()
-            .filter(group -> !group.isEmpty())
-            .map(group -> group + "/")
-            .orElse("")
+                .field("group")
+                .text()
+                .filter(group -> !group.isEmpty())
+                .map(group -> group + "/")
+                .orElse("")
             + component.field("name").text().orElse("");
     add(component.field("purl").text(), name, component.field("version"));
     component.field("components").items().forEach(this::components);
@@ -74,7 +74,6 @@ final class BillOfMaterials {
     Optional<String> stated = version.text().filter(text -> !text.isBlank());
     Optional<String> known = stated.or(() -> purl.flatMap(PackageUrl::version));
     String of = purl.map(PackageUrl::bare).orElseGet(() -> PackageUrl.of("generic", name));
-    known.ifPresent(
-        text -> read.add(VersionInUse.ofPackage(of, text, version.location())));
+    known.ifPresent(text -> read.add(VersionInUse.ofPackage(of, text, version.location())));
   }
 }

@@ -30,7 +30,6 @@ record GradleLock(String source) {
       throw new InventoryException(
           at, "a line must look like group:artifact:1.0=configuration but is something else");
     }
-    return VersionInUse.ofPackage(
-        PackageUrl.of("maven", parts[0] + "/" + parts[1]), parts[2], at);
+    return VersionInUse.ofPackage(PackageUrl.of("maven", parts[0] + "/" + parts[1]), parts[2], at);
   }
 }

@@ -36,25 +36,30 @@ final class LockFiles {
     }
   }
 
-  /** Reads pnpm-lock.yaml: {@code /name@1.0.0(peer@2.0.0)}, or {@code /name/1.0.0} before. */
+  /** Reads pnpm-lock.yaml: {@code name@1.0.0(peer@2.0.0)} or, before, {@code /name/1.0.0_peer}. */
   List<VersionInUse> pnpm(Field root) {
     for (Field entry : root.field("packages").fields()) {
       String key = entry.name().startsWith("/") ? entry.name().substring(1) : entry.name();
-      int peers = key.indexOf('(');
-      String body = peers < 0 ? key : key.substring(0, peers);
-      int at = body.lastIndexOf('@');
-      int mark = at > 0 ? at : body.lastIndexOf('/');
-      if (mark > 0) {
+      String body = upTo('(', key);
+      String last = body.substring(body.lastIndexOf('/') + 1);
+      boolean slash =
+          !last.isEmpty() && Character.isDigit(last.charAt(0)) && last.length() < body.length();
+      int mark = slash ? body.length() - last.length() - 1 : body.lastIndexOf('@');
+      if (mark > 0 && mark + 1 < body.length()) {
         String version = body.substring(mark + 1);
-        int suffix = version.indexOf('_');
-        String bare = suffix < 0 ? version : version.substring(0, suffix);
-        if (!bare.isBlank()) {
-          String of = PackageUrl.of("npm", body.substring(0, mark));
-          read.add(VersionInUse.ofPackage(of, bare, entry.keyLocation()));
-        }
+        read.add(
+            VersionInUse.ofPackage(
+                PackageUrl.of("npm", body.substring(0, mark)),
+                slash ? upTo('_', version) : version,
+                entry.keyLocation()));
       }
     }
     return List.copyOf(read);
+  }
+
+  private static String upTo(char mark, String text) {
+    int end = text.indexOf(mark);
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** Reads packages.lock.json: dependencies by framework. */
@@ -90,8 +95,7 @@ final class LockFiles {
     Optional<String> text = version.text().map(LockFiles::plain).filter(said -> !said.isBlank());
     text.ifPresent(
         said ->
-            read.add(
-                VersionInUse.ofPackage(PackageUrl.of(type, name), said, version.location())));
+            read.add(VersionInUse.ofPackage(PackageUrl.of(type, name), said, version.location())));
   }
 
   private static String plain(String version) {

@@ -20,8 +20,10 @@ public record Product(String name, SupportedVersions versions, ReleaseCatalog re
     if (versions.packages().isEmpty()) {
       return of.substring(of.lastIndexOf('/') + 1).equalsIgnoreCase(name);
     }
-    return versions.packages().stream().map(PackageUrl::bare).map(Product::image).anyMatch(
-        image(of)::equalsIgnoreCase);
+    return versions.packages().stream()
+        .map(PackageUrl::bare)
+        .map(Product::image)
+        .anyMatch(image(of)::equalsIgnoreCase);
   }
 
   /** Images of Docker Hub are packages, too. */

@@ -83,8 +83,7 @@ final class EndOfLifeReader {
     Field date = latest.isMapping() ? latest.field("date") : line.field("latestReleaseDate");
     Values.text(version)
         .map(text -> Release.of(Version.of(text)))
-        .ifPresent(
-            newest -> add(Values.day(date).map(newest::on).orElse(newest), longTerm));
+        .ifPresent(newest -> add(Values.day(date).map(newest::on).orElse(newest), longTerm));
   }
 
   private void add(Release release, boolean longTerm) {

@@ -61,7 +61,7 @@ class VersConformanceTest {
   @Test
   void noFileIsLeftOut() throws IOException {
     assertThat(files(""))
-        .extracting(file -> file.getFileName().toString().split("_")[0])
+        .extracting(file -> file.getFileName().toString().split("_", 2)[0])
         .containsOnly("maven", "npm", "nuget", "pypi", "vers");
   }
 
