@@ -35,7 +35,7 @@ final class Probe {
   Probe(SupportedVersions versions, LocalDate day, ReleaseCatalog releases) {
     this.versions = versions;
     Set<Version> points = new TreeSet<>(Comparator.comparing(point -> point));
-    for (RowPart part : versions.table().parts()) {
+    for (RowPart part : versions.table().versionParts()) {
       LineLanguage.around(part.coverage(), versions.scheme()).forEach(points::add);
     }
     this.lines = !points.isEmpty();

@@ -30,14 +30,18 @@ final class SupportTable {
     }
   }
 
-  List<RowPart> parts() {
-    return parts;
+  /** Returns the parts that are not about images only. */
+  List<RowPart> versionParts() {
+    return parts.stream().filter(part -> part.row().kind() != SupportRow.Kind.IMAGES).toList();
   }
 
   /** Returns the parts that surely cover what {@code question} asks about. */
   List<RowPart> covering(SupportQuestion question) {
     Inquiry inquiry = inquiry(question);
-    return parts.stream().filter(part -> part.coverage().covers(inquiry).isYes()).toList();
+    return parts.stream()
+        .filter(part -> part.concerns(question.asked()))
+        .filter(part -> part.coverage().covers(inquiry).isYes())
+        .toList();
   }
 
   SupportAnswer ask(SupportQuestion question) {

@@ -8,6 +8,7 @@ import dev.avow.policy.version.ask.SupportQuestion;
 import dev.avow.policy.version.scheme.Version;
 import java.time.LocalDate;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,15 @@ class RowLanguageTest {
           1.2 and older        ¦ 1.2.9          ¦ 1.3.0
           older than 1.2       ¦ 1.1.9          ¦ 1.2.0
           Versions before 1.2  ¦ 1.1.9          ¦ 1.2.0
+          Up to 1.4            ¦ 1.4.2          ¦ 1.5.0
+          up to and including 1.4.2 ¦ 1.4.2     ¦ 1.4.3
+          pre-1.0              ¦ 0.9.0          ¦ 1.0.0
+          post 1.0             ¦ 1.1.0          ¦ 1.0.0
+          1.0.0-1.4.0          ¦ 1.2.0          ¦ 1.5.0
+          1.x-2.x              ¦ 2.5.0          ¦ 3.0.0
+          1.0 ≤ x < 2.0        ¦ 1.5.0          ¦ 2.0.0
+          < 2.0, >= 1.0        ¦ 1.5.0          ¦ 2.1.0
+          1.x.y                ¦ 1.5.0          ¦ 2.0.0
           prior to 1.2         ¦ 1.1.9          ¦ 1.2.0
           newer than 1.2       ¦ 1.2.1          ¦ 1.2.0
           5.0.x, 5.1.x and 5.2.x ¦ 5.2.7        ¦ 5.3.0
@@ -127,6 +137,8 @@ class RowLanguageTest {
     "Latest major version, 8.0.0, 7.3.2",
     "Older major versions, 7.3.2, 8.0.0",
     "previous major version, 7.3.2, 6.0.0",
+    "Previous, 8.1.0, 8.0.4",
+    "previous release, 8.1.0, 8.1.1",
     "last 3 minor versions, 7.3.0, 6.0.0",
     "three most recent minor releases, 8.0.0, 6.0.0",
     "most recent two minor releases, 8.0.0, 7.3.2",
@@ -180,6 +192,11 @@ class RowLanguageTest {
         "1.x except on Tuesdays",
         "[1.0,2.0",
         "vers:frobnicate/1.0",
+        "2.0.0-beta.x",
+        "<= x",
+        "N",
+        "N-1",
+        "1.x < 2.0",
         "Spring 5.x with extended licence",
         "?"
       })
@@ -232,6 +249,21 @@ class RowLanguageTest {
     assertThat(versions.ask(Version.of("1.9.0"), TODAY).support()).isEqualTo(Support.UNSUPPORTED);
     assertThat(versions.ask(Version.of("2.0.0"), TODAY).support()).isEqualTo(Support.SUPPORTED);
     assertThat(versions.ask(Version.of("3.0.0"), TODAY).support()).isEqualTo(Support.NOT_LISTED);
+  }
+
+  @Test
+  void whatIsOlderThanNothingIsNotKnown() {
+    assertThat(alone("Older versions", "1.0", RELEASES)).isEqualTo(Support.UNKNOWN);
+  }
+
+  @Test
+  void allThatIsReleasedIsOlderThanABranch() {
+    SupportedVersions versions =
+        SupportedVersions.none()
+            .and(SupportRow.branch("main"))
+            .and(SupportRow.line("Older versions").status(SupportStatus.BEST_EFFORT));
+
+    assertThat(versions.ask(Version.of("1.0"), TODAY).support()).isEqualTo(Support.BEST_EFFORT);
   }
 
   @ParameterizedTest

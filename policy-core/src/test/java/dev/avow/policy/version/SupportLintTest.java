@@ -170,6 +170,14 @@ class SupportLintTest {
   }
 
   @Test
+  void rowsAboutImagesAreNoneAboutVersions() {
+    SupportedVersions images = rows(SupportRow.images("1.x"), SupportRow.branch("main"));
+
+    assertThat(found("support-row-decides-something", images)).isEmpty();
+    assertThat(found("supported-lines-leave-no-gap", images)).isEmpty();
+  }
+
+  @Test
   void aPolicyWithoutRowsHasNothingToJudge() {
     assertThat(SupportedVersions.none().lint(TODAY, ReleaseCatalog.none()).lookedAtNothing())
         .isTrue();

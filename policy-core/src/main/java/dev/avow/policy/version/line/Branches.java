@@ -35,4 +35,9 @@ record Branches(Set<String> names, boolean others) implements Coverage {
   public Closeness closeness() {
     return Closeness.ONE;
   }
+
+  @Override
+  public boolean isAboutVersions() {
+    return false;
+  }
 }

@@ -21,6 +21,11 @@ public interface Coverage {
     return false;
   }
 
+  /** Returns whether it is about versions, and not about branches or nothing in particular. */
+  default boolean isAboutVersions() {
+    return true;
+  }
+
   /** Returns the words that are not understood, if it is those. */
   default Optional<String> unreadable() {
     return Optional.empty();

@@ -12,4 +12,9 @@ record Nothing() implements Coverage {
   public Closeness closeness() {
     return Closeness.OTHERS;
   }
+
+  @Override
+  public boolean isAboutVersions() {
+    return false;
+  }
 }

@@ -13,6 +13,11 @@ final class PhraseMeaning {
 
   private static final int ALL_NUMBERS = Integer.MAX_VALUE;
 
+  private static final Set<String> ONE_BEFORE = Set.of("previous", "preceding");
+
+  private static final Set<String> PLURALS =
+      Set.of("majors", "minors", "patches", "releases", "versions", "branches", "lines");
+
   private final Phrase phrase;
 
   private PhraseMeaning(Phrase phrase) {
@@ -108,16 +113,19 @@ final class PhraseMeaning {
 
   private Coverage older() {
     int depth = phrase.depth().orElse(ALL_NUMBERS);
+    int count = phrase.count().orElse(isSingle() ? 1 : 0);
     Span scope = phrase.scope();
-    boolean lines = depth != ALL_NUMBERS && phrase.versions().isEmpty();
-    if (!lines) {
-      return new Others(true);
+    if (count > 0 && !has(Cue.OTHERS)) {
+      return new NewestLines(1, count, depth, scope);
     }
-    boolean single = !words("major", "minor").isEmpty() && words("versions", "releases").isEmpty();
-    int count = phrase.count().orElse(single ? 1 : 0);
-    return count > 0
-        ? new NewestLines(1, count, depth, scope)
-        : new OlderThan(new NewestLines(0, 1, depth, scope), scope);
+    boolean lines = depth != ALL_NUMBERS && phrase.versions().isEmpty();
+    return lines ? new OlderThan(new NewestLines(0, 1, depth, scope), scope) : new Others(true);
+  }
+
+  /** The previous version is one, older versions are many. */
+  private boolean isSingle() {
+    boolean previous = phrase.words(Cue.OLDER).stream().anyMatch(ONE_BEFORE::contains);
+    return previous && phrase.words(Cue.LEVEL).stream().noneMatch(PLURALS::contains);
   }
 
   private Optional<List<Coverage>> rest() {

@@ -11,6 +11,7 @@ final class Tokens {
   private static final String SIGNS = "<>=";
   private static final String COMMAS = ",;&/|";
   private static final String LATEST = ".latest";
+  private static final String PRE = "pre-";
 
   private final String text;
   private int at;
@@ -78,11 +79,29 @@ final class Tokens {
     return Character.isLetterOrDigit(c) || c == '*';
   }
 
+  /** Behind the dash of {@code 1.0-1.4} stands a version, behind that of {@code 1.0-1} none. */
+  private static boolean isStretch(String word) {
+    int dash = word.indexOf('-');
+    String behind = word.substring(dash + 1);
+    return dash > 0
+        && behind.contains(".")
+        && behind.indexOf('-') < 0
+        && Wildcards.isVersion(word.substring(0, dash))
+        && Wildcards.isVersion(behind);
+  }
+
   private void word(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (lower.endsWith(LATEST) && Wildcards.isVersion(lower.replace(LATEST, ".x"))) {
       add(Kind.WORD, "latest");
       add(Kind.VERSION, word.substring(0, word.length() - LATEST.length()) + ".x");
+    } else if (lower.startsWith(PRE) && Wildcards.isVersion(word.substring(PRE.length()))) {
+      add(Kind.SIGN, "<");
+      add(Kind.VERSION, word.substring(PRE.length()));
+    } else if (isStretch(word)) {
+      add(Kind.VERSION, word.substring(0, word.indexOf('-')));
+      add(Kind.DASH, "-");
+      add(Kind.VERSION, word.substring(word.indexOf('-') + 1));
     } else if (Wildcards.isVersion(word)) {
       add(Kind.VERSION, word);
     } else {

@@ -49,24 +49,31 @@ final class VersionList {
     return read.isEmpty() ? Optional.empty() : Optional.of(read);
   }
 
-  /** A lower bound and the upper one behind it are one stretch. */
+  /** A lower bound and an upper one that have versions in common are one stretch. */
   private void add(Span next, boolean joined) {
     int last = read.size() - 1;
-    boolean closes =
-        last >= 0
-            && read.get(last) instanceof Span before
-            && before.low() != null
-            && before.high() == null
-            && next.low() == null
-            && next.high() != null
-            && Edge.compareLows(before.low(), next.high()) < 0;
-    if (closes) {
-      read.set(last, ((Span) read.get(last)).and(next));
-    } else if (joined || last < 0 || next.isLine()) {
-      read.add(next);
+    if (last >= 0 && read.get(last) instanceof Span before && belongs(before, next, joined)) {
+      read.set(last, before.and(next));
     } else {
-      read.set(last, ((Span) read.get(last)).and(next));
+      read.add(next);
     }
+  }
+
+  private static boolean belongs(Span before, Span next, boolean joined) {
+    boolean bothBounds = isBound(before) && isBound(next);
+    return bothBounds && (!joined || closes(before, next) || closes(next, before));
+  }
+
+  private static boolean isBound(Span span) {
+    return span.low() == null || span.high() == null;
+  }
+
+  private static boolean closes(Span lower, Span upper) {
+    return lower.high() == null
+        && upper.low() == null
+        && lower.low() != null
+        && upper.high() != null
+        && Edge.compareLows(lower.low(), upper.high()) < 0;
   }
 
   private boolean isJoint() {
@@ -80,12 +87,22 @@ final class VersionList {
       return bound(token.text());
     }
     if (isCue(at, Cue.OLDER) || isCue(at, Cue.NEWER) || isCue(at, Cue.FROM)) {
-      String sign = isCue(at, Cue.OLDER) ? "<" : isCue(at, Cue.NEWER) ? ">" : ">=";
-      at++;
-      skip(Cue.TO);
-      return isFrom(sign) ? stretch() : bound(sign);
+      return directed();
     }
     return token.is(Kind.VERSION) ? stretch() : null;
+  }
+
+  /** Before a version: older than it, newer than it, from it on, up to it. */
+  private @Nullable Span directed() {
+    String sign = isCue(at, Cue.OLDER) ? "<" : isCue(at, Cue.NEWER) ? ">" : ">=";
+    boolean up = tokens.get(at).text().equals("up") && isCue(at + 1, Cue.TO);
+    at++;
+    skip(Cue.TO);
+    skip(Cue.AND);
+    if (up) {
+      return bound("<=");
+    }
+    return isFrom(sign) ? stretch() : bound(sign);
   }
 
   private boolean isFrom(String sign) {
@@ -98,10 +115,16 @@ final class VersionList {
       return null;
     }
     String from = tokens.get(at++).text();
+    if (Wildcards.isOpenPreRelease(from, scheme)) {
+      return null;
+    }
+    if (at < tokens.size() && tokens.get(at).is(Kind.SIGN)) {
+      return between(from);
+    }
     boolean dash = isCue(at, Cue.TO) || (at < tokens.size() && tokens.get(at).is(Kind.DASH));
     if (dash && isVersion(at + 1)) {
       at += 2;
-      return bound(">=", from).and(bound("<=", tokens.get(at - 1).text()));
+      return and(bound(">=", from), bound("<=", tokens.get(at - 1).text()));
     }
     if (at < tokens.size() && tokens.get(at).is(Kind.PLUS)) {
       at++;
@@ -110,12 +133,27 @@ final class VersionList {
     return isCue(at, Cue.PRE_RELEASE) ? preReleases(from) : direction(from);
   }
 
+  private static @Nullable Span and(@Nullable Span low, @Nullable Span high) {
+    return low == null || high == null ? null : low.and(high);
+  }
+
+  /** In {@code 1.0 <= x < 2.0} the version comes before its sign, and an x behind. */
+  private @Nullable Span between(String from) {
+    String sign = tokens.get(at).text();
+    boolean less = sign.startsWith("<");
+    if (!less || !isVersion(at + 1) || !Wildcards.isAnything(tokens.get(at + 1).text())) {
+      return null;
+    }
+    at += 2;
+    return bound(sign.equals("<") ? ">" : ">=", from);
+  }
+
   private Span preReleases(String line) {
     at++;
     return Wildcards.line(line, scheme).includingPreReleases();
   }
 
-  private Span direction(String from) {
+  private @Nullable Span direction(String from) {
     int word = isCue(at, Cue.AND) ? at + 1 : at;
     boolean last = word + 1 >= tokens.size() || !isVersion(word + 1);
     if (last && isCue(word, Cue.NEWER)) {
@@ -133,10 +171,10 @@ final class VersionList {
     return isVersion(at) ? bound(sign, tokens.get(at++).text()) : null;
   }
 
-  private Span bound(String sign, String text) {
+  private @Nullable Span bound(String sign, String text) {
     String fixed = Wildcards.fixed(text);
-    if (fixed.isEmpty()) {
-      return Span.all();
+    if (fixed.isEmpty() || Wildcards.isOpenPreRelease(text, scheme)) {
+      return null;
     }
     Version version = Version.of(fixed, scheme);
     boolean open = Wildcards.isOpen(text);

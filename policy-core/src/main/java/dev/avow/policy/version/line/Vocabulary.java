@@ -45,12 +45,13 @@ final class Vocabulary {
                   "below",
                   "under",
                   "lower",
-                  "outdated")),
+                  "outdated",
+                  "pre")),
           Map.entry(
               Cue.NEWER,
               Set.of(
                   "newer", "later", "above", "higher", "greater", "up", "upwards", "onwards",
-                  "onward", "after", "over")),
+                  "onward", "after", "over", "post")),
           Map.entry(Cue.FROM, Set.of("from", "since", "starting")),
           Map.entry(Cue.TO, Set.of("to", "through", "thru", "until")),
           Map.entry(
@@ -162,6 +163,7 @@ final class Vocabulary {
                   "term",
                   "support",
                   "date",
+                  "including",
                   "general",
                   "availability",
                   "ga",

@@ -4,9 +4,13 @@ import dev.avow.policy.version.scheme.Version;
 import dev.avow.policy.version.scheme.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Versions in which numbers may be wildcards: {@code v1.2.x}, {@code 3.x.x}, {@code 1.*}. */
 final class Wildcards {
+
+  private static final Set<String> WILDCARDS = Set.of("x", "xx", "y", "z", "n", "*");
 
   private Wildcards() {}
 
@@ -26,11 +30,12 @@ final class Wildcards {
   }
 
   private static boolean isAny(String body) {
-    return List.of(body.split("\\.", -1)).stream().allMatch(Wildcards::isWildcard);
+    boolean several = body.indexOf('.') > 0 || body.equalsIgnoreCase("x") || body.equals("*");
+    return several && List.of(body.split("\\.", -1)).stream().allMatch(Wildcards::isWildcard);
   }
 
   private static boolean isWildcard(String part) {
-    return part.equalsIgnoreCase("x") || part.equals("*") || part.equalsIgnoreCase("xx");
+    return WILDCARDS.contains(part.toLowerCase(Locale.ROOT));
   }
 
   private static String withoutPrefix(String text) {
@@ -41,6 +46,18 @@ final class Wildcards {
   /** Returns whether some number of {@code text} is a wildcard. */
   static boolean isOpen(String text) {
     return List.of(withoutPrefix(text).split("\\.", -1)).stream().anyMatch(Wildcards::isWildcard);
+  }
+
+  /** Returns whether it is a version and a wildcard alone: {@code x}. */
+  static boolean isAnything(String text) {
+    return fixed(text).isEmpty();
+  }
+
+  /** Returns whether a wildcard stands in a pre-release, where it means nothing that is known. */
+  static boolean isOpenPreRelease(String text, VersionScheme scheme) {
+    return isOpen(text)
+        && !fixed(text).isEmpty()
+        && !Version.of(fixed(text), scheme).words().isEmpty();
   }
 
   /** Returns the version in front of the first wildcard; nothing is in front of a lone one. */

@@ -145,7 +145,7 @@ class InventoryTest {
                  "develop": {"b": {"version": "==2.0"}}}
                 """))
         .containsExactly(
-            "pkg:pypi/a 1.0 at Pipfile.lock:1:44", "pkg:pypi/b 2.0 at Pipfile.lock:2:32");
+            "pkg:pypi/a 1.0 at Pipfile.lock:1:44", "pkg:pypi/b 2.0 at Pipfile.lock:2:31");
     assertThat(read("app/gradle.lockfile", "# written by Gradle\norg.a:b:1.0=compile\nempty=x\n"))
         .containsExactly("pkg:maven/org.a/b 1.0 at app/gradle.lockfile:2:1");
   }
