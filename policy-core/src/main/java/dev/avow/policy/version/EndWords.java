@@ -11,6 +11,9 @@ import java.util.Set;
 /** Reads ends of support. */
 final class EndWords {
 
+  /** What is longer is an essay, or hostile. */
+  private static final int LONGEST = 200;
+
   private static final Set<String> OPEN =
       Set.of("", "-", "—", "n/a", "na", "tbd", "tba", "none", "never", "unknown", "?");
 
@@ -55,6 +58,9 @@ final class EndWords {
     String lower = text.toLowerCase(Locale.ROOT).replace("`", "").replace("**", "");
     if (OPEN.contains(lower.strip())) {
       return text.isEmpty() ? SupportEnd.never() : SupportEnd.of(text, SupportEnd.Kind.NEVER);
+    }
+    if (text.length() > LONGEST) {
+      return SupportEnd.of(text, SupportEnd.Kind.UNREADABLE);
     }
     Optional<LocalDate> day = DayWords.lastDay(lower);
     if (day.isPresent()) {

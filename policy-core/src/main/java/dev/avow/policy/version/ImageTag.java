@@ -15,6 +15,9 @@ final class ImageTag {
           "(?i)(a|b|m|rc|cr|pre|alpha|beta|dev|ea|milestone|snapshot|preview|nightly|canary)"
               + "[0-9.]*");
 
+  /** The most characters that a tag has by the grammar of images. */
+  private static final int LONGEST = 128;
+
   private static final Pattern RELEASE = Pattern.compile("[vV]?[0-9]+([._][0-9]+)*.*");
 
   private ImageTag() {}
@@ -25,7 +28,10 @@ final class ImageTag {
     if (tag.isEmpty()) {
       return missing("which release is " + image);
     }
-    boolean release = RELEASE.matcher(tag.get()).matches() && !isCommit(tag.get());
+    boolean release =
+        tag.get().length() <= LONGEST
+            && RELEASE.matcher(tag.get()).matches()
+            && !isCommit(tag.get());
     return release ? Optional.empty() : missing("which release the tag " + tag.get() + " names");
   }
 

@@ -251,6 +251,21 @@ class RowLanguageTest {
     assertThat(versions.ask(Version.of("3.0.0"), TODAY).support()).isEqualTo(Support.NOT_LISTED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1.", "(", "[x](", "a ", "1 - ", "< "})
+  void anEndlessTextIsNoTrouble(String bit) {
+    String text = "1" + bit.repeat(50_000);
+
+    assertThat(alone(text, "1.2.3", RELEASES)).isNotNull();
+    assertThat(SupportEnd.of(text).isReadable()).isFalse();
+    assertThat(
+            SupportedVersions.none()
+                .and(SupportRow.line("1.x"))
+                .ask(SupportQuestion.aboutImage(text, TODAY))
+                .support())
+        .isEqualTo(Support.UNKNOWN);
+  }
+
   @Test
   void whatIsOlderThanNothingIsNotKnown() {
     assertThat(alone("Older versions", "1.0", RELEASES)).isEqualTo(Support.UNKNOWN);
