@@ -3,6 +3,7 @@ package dev.avow.policy;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
 import dev.avow.policy.hardening.StorageOverrides;
 import dev.avow.policy.hardening.StorageOverrides.StorageContext;
@@ -21,6 +22,7 @@ final class RandomHardening extends Dice {
 
   void harden(HardeningProfile.Builder with) {
     maybe(() -> with.profile(any(Profile.values())));
+    maybe(() -> with.kubernetes(KubernetesVersion.of(1, 20 + below(20))));
     times(2, i -> with.trustRegistries(any(List.of("ghcr.io/acme", "localhost:5000", "busybox"))));
     times(2, i -> with.with(id()));
     times(2, i -> with.without(id()));

@@ -7,12 +7,20 @@ import java.util.Optional;
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
  *
- * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String}, a list of
- *     strings or a list of {@link Glob}
+ * @param <T> the type of its value: {@link Long}, {@link Boolean}, {@link String}, an enum, what a
+ *     parser makes of a text, or a list of strings, {@link Glob} or {@link NumberRange}
  */
 public final class Parameter<T> implements Serializable {
 
   private static final long serialVersionUID = 1;
+
+  private static final ParameterType TEXTS = new ListType(PlainType.TEXT, "a list of texts");
+  private static final ParameterType GLOBS =
+      new ListType(ParsedType.ofTexts(Glob.class, Glob::of, "a pattern"), "a list of patterns");
+  private static final ParameterType RANGES =
+      new ListType(
+          ParsedType.ofTexts(NumberRange.class, NumberRange::parse, "a range"),
+          "a list of ranges such as \"1000-2000\"");
 
   private final String name;
   private final ParameterType type;
@@ -32,22 +40,22 @@ public final class Parameter<T> implements Serializable {
 
   /** Returns a parameter that is a whole number. */
   public static Parameter<Long> number(String name, long standard, String meaning) {
-    return new Parameter<>(name, ParameterType.NUMBER, standard, meaning);
+    return new Parameter<>(name, PlainType.NUMBER, standard, meaning);
   }
 
   /** Returns a parameter that is true or false. */
   public static Parameter<Boolean> flag(String name, boolean standard, String meaning) {
-    return new Parameter<>(name, ParameterType.FLAG, standard, meaning);
+    return new Parameter<>(name, PlainType.FLAG, standard, meaning);
   }
 
   /** Returns a parameter that is a text. */
   public static Parameter<String> text(String name, String standard, String meaning) {
-    return new Parameter<>(name, ParameterType.TEXT, standard, meaning);
+    return new Parameter<>(name, PlainType.TEXT, standard, meaning);
   }
 
   /** Returns a parameter that is a list of texts. */
   public static Parameter<List<String>> texts(String name, List<String> standard, String meaning) {
-    return new Parameter<>(name, ParameterType.TEXTS, List.copyOf(standard), meaning);
+    return new Parameter<>(name, TEXTS, List.copyOf(standard), meaning);
   }
 
   /**
@@ -57,7 +65,50 @@ public final class Parameter<T> implements Serializable {
    */
   public static Parameter<List<Glob>> globs(String name, List<String> standard, String meaning) {
     List<Glob> patterns = standard.stream().map(Glob::of).toList();
-    return new Parameter<>(name, ParameterType.GLOBS, patterns, meaning);
+    return new Parameter<>(name, GLOBS, patterns, meaning);
+  }
+
+  /** Returns a parameter that is a list of ranges of numbers; policies write them as texts. */
+  public static Parameter<List<NumberRange>> ranges(
+      String name, List<NumberRange> standard, String meaning) {
+    return new Parameter<>(name, RANGES, List.copyOf(standard), meaning);
+  }
+
+  /** Returns a parameter that is a constant of an enum; policies write its name in kebab-case. */
+  public static <E extends Enum<E>> Parameter<E> choice(String name, E standard, String meaning) {
+    ParameterType type = new ChoiceType(standard.getDeclaringClass());
+    return new Parameter<>(name, type, standard, meaning);
+  }
+
+  /**
+   * Returns a parameter that policies write as a text or a whole number, and rules read as a {@code
+   * T}.
+   *
+   * @param type what rules read; its {@code toString} is what {@code parser} reads
+   * @param parser how a text is read
+   * @param expects what a value must be, as a phrase: {@code a quantity such as "500m"}
+   */
+  public static <T> Parameter<T> parsed(
+      String name,
+      Class<T> type,
+      TextParser<? extends T> parser,
+      T standard,
+      String expects,
+      String meaning) {
+    ParameterType written = ParsedType.ofTextsAndNumbers(type, parser, expects);
+    return new Parameter<>(name, written, standard, meaning);
+  }
+
+  /** Returns a parameter that is a list of what {@link #parsed} reads. */
+  public static <T> Parameter<List<T>> allParsed(
+      String name,
+      Class<T> type,
+      TextParser<? extends T> parser,
+      List<T> standard,
+      String expects,
+      String meaning) {
+    ParameterType each = ParsedType.ofTexts(type, parser, expects);
+    return new Parameter<>(name, new ListType(each, expects), List.copyOf(standard), meaning);
   }
 
   /** Returns its name, in kebab-case. */
@@ -68,6 +119,14 @@ public final class Parameter<T> implements Serializable {
   /** Returns its value where the policy does not set one. */
   public T standard() {
     return standard;
+  }
+
+  /**
+   * Returns its value where the policy does not set one, as a policy would write it: a {@link
+   * Long}, a {@link Boolean}, a {@link String} or a list of these.
+   */
+  public Object standardAsWritten() {
+    return type.write(standard);
   }
 
   /** Returns what it means, as a phrase. */
@@ -95,14 +154,16 @@ public final class Parameter<T> implements Serializable {
    * Returns what {@code value}, which is not accepted, is instead, as a phrase: {@code was true}.
    */
   public String refusal(Object value) {
-    return type.refusal(value);
+    String was = value instanceof String ? "was \"" + value + "\"" : "was " + value;
+    String reason = type.reason(value);
+    return reason.isEmpty() ? was : was + ": " + reason;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Parameter<?> that
         && name.equals(that.name)
-        && type == that.type
+        && type.equals(that.type)
         && standard.equals(that.standard)
         && meaning.equals(that.meaning);
   }
@@ -114,16 +175,16 @@ public final class Parameter<T> implements Serializable {
 
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(name).add(type).add(meaning);
-    if (standard instanceof List<?> list) {
+    if (standardAsWritten() instanceof List<?> list) {
       fingerprint.addAll(list);
     } else {
-      fingerprint.add(standard);
+      fingerprint.add(standardAsWritten());
     }
   }
 
   /** Returns the name, what a value must be, and the default. */
   @Override
   public String toString() {
-    return name + " (" + type.expects() + ", " + standard + " by default)";
+    return name + " (" + type.expects() + ", " + standardAsWritten() + " by default)";
   }
 }

@@ -27,6 +27,7 @@ public final class HardeningProfile {
   private static final HardeningProfile NONE = new Builder().build();
 
   private final @Nullable Profile profile;
+  private final @Nullable KubernetesVersion kubernetes;
   private final SortedMap<RuleId, RuleSetting> rules;
   private final List<RepositoryPrefix> trustedRegistries;
   private final WatchScope watch;
@@ -34,6 +35,7 @@ public final class HardeningProfile {
 
   private HardeningProfile(Builder builder) {
     this.profile = builder.profile;
+    this.kubernetes = builder.kubernetes;
     this.rules = Collections.unmodifiableSortedMap(new TreeMap<>(builder.rules));
     this.trustedRegistries = List.copyOf(builder.trustedRegistries);
     this.watch = builder.watch;
@@ -53,6 +55,19 @@ public final class HardeningProfile {
   /** Returns the named profile, if there is one. */
   public Optional<Profile> profile() {
     return Optional.ofNullable(profile);
+  }
+
+  /**
+   * Returns the version of Kubernetes for which rules judge: which fields and exemptions it knows,
+   * which API versions it serves. The newest one known here, unless stated.
+   */
+  public KubernetesVersion kubernetes() {
+    return statedKubernetes().orElse(KubernetesVersion.latest());
+  }
+
+  /** Returns the version of Kubernetes, if it is stated. */
+  public Optional<KubernetesVersion> statedKubernetes() {
+    return Optional.ofNullable(kubernetes);
   }
 
   /** Returns what is said of single rules. */
@@ -87,6 +102,7 @@ public final class HardeningProfile {
   public boolean equals(Object other) {
     return other instanceof HardeningProfile that
         && profile == that.profile
+        && Objects.equals(kubernetes, that.kubernetes)
         && rules.equals(that.rules)
         && trustedRegistries.equals(that.trustedRegistries)
         && watch.equals(that.watch)
@@ -95,7 +111,7 @@ public final class HardeningProfile {
 
   @Override
   public int hashCode() {
-    return Objects.hash(profile, rules, trustedRegistries, watch, storage);
+    return Objects.hash(profile, kubernetes, rules, trustedRegistries, watch, storage);
   }
 
   /**
@@ -103,7 +119,7 @@ public final class HardeningProfile {
    * whether they judge by the same one.
    */
   public String terms() {
-    return List.of(profile(), rules, trustedRegistries, watch, storage).toString();
+    return List.of(profile(), kubernetes(), rules, trustedRegistries, watch, storage).toString();
   }
 
   /** Returns the named profile, and how many rules are set. */
@@ -116,6 +132,7 @@ public final class HardeningProfile {
   public static final class Builder {
 
     private @Nullable Profile profile;
+    private @Nullable KubernetesVersion kubernetes;
     private final TreeMap<RuleId, RuleSetting> rules = new TreeMap<>();
     private final List<RepositoryPrefix> trustedRegistries = new ArrayList<>();
     private WatchScope watch = WatchScope.unstated();
@@ -130,6 +147,16 @@ public final class HardeningProfile {
             "profile was already set to %s".formatted(profile.label()));
       }
       profile = value;
+      return this;
+    }
+
+    /** Sets the version of Kubernetes for which rules judge; a second one is refused. */
+    public Builder kubernetes(KubernetesVersion value) {
+      if (kubernetes != null) {
+        throw new IllegalArgumentException(
+            "kubernetes was already set to %s".formatted(kubernetes));
+      }
+      kubernetes = value;
       return this;
     }
 

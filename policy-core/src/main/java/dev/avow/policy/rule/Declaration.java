@@ -1,6 +1,7 @@
 package dev.avow.policy.rule;
 
 import dev.avow.policy.finding.RuleDescription;
+import java.util.List;
 
 /** A rule of whatever kind, as far as a policy has to do with it. */
 public interface Declaration {
@@ -10,4 +11,9 @@ public interface Declaration {
 
   /** Returns when the rule is on without being named. */
   Activation activation();
+
+  /** Returns what a policy cannot say to the rule at once; none, unless declared. */
+  default List<Conflict> conflicts() {
+    return List.of();
+  }
 }

@@ -168,6 +168,72 @@ class BindingsTest {
   }
 
   @Nested
+  class Conflicts {
+
+    private static final Parameter<Long> MOST = Parameter.number("most", 9, "most locks");
+
+    private static Bindings bind(HardeningProfile.Builder policy) {
+      Rule<Box> counted =
+          end(
+              Rule.named("is-counted")
+                  .with(LEAST)
+                  .with(MOST)
+                  .refuse(
+                      Conflict.within(
+                          said -> said.get(LEAST) > said.get(MOST),
+                          "least must not be above most")));
+      Rule<Box> open =
+          end(
+              Rule.named("is-open")
+                  .onlyByName()
+                  .refuse(
+                      Conflict.with(
+                          "is-counted",
+                          (own, other) -> other.get(LEAST) > 0,
+                          "is-open must not be on where is-counted asks for a lock")));
+      return Bindings.of(List.of(open, counted), policy.build());
+    }
+
+    @Test
+    void areRefusedWithinARule() {
+      RuleSetting setting = RuleSetting.at(line(4)).with("least", 10L, line(5));
+
+      Bindings bindings = bind(policy().rule(RuleId.of("is-counted"), setting));
+
+      assertThat(bindings.problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "policy.yaml:4:5: is-counted: least must not be above most but was given least: 10,"
+                  + " most: 9");
+    }
+
+    @Test
+    void areRefusedBetweenRules() {
+      Bindings bindings =
+          bind(policy().rule(RuleId.of("is-open"), RuleSetting.at(line(7)).on(true)));
+
+      assertThat(bindings.problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "policy.yaml:7:5: is-open must not be on where is-counted asks for a lock but both"
+                  + " are on");
+    }
+
+    @Test
+    void areNoneWhereTheSettingsAgree() {
+      assertThat(bind(policy()).problems()).isEmpty();
+      assertThat(bind(policy().with("is-open").set("is-counted", LEAST, 0L)).problems()).isEmpty();
+    }
+
+    @Test
+    void areNoneAmongRulesThatAreOff() {
+      assertThat(bind(policy().with("is-open").without("is-counted")).problems()).isEmpty();
+      assertThat(bind(policy().without("is-counted").set("is-counted", LEAST, 10L)).problems())
+          .isEmpty();
+    }
+  }
+
+  @Nested
   class Problems {
 
     private static RuleSetting at(int line) {

@@ -6,6 +6,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Reporter;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.avow.k8s.rule;
 
 import dev.avow.k8s.rule.PodSecurityStandard.Level;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Rule;
 import java.util.List;
 import java.util.function.Function;

@@ -7,6 +7,7 @@ import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
 import dev.avow.policy.rule.Bindings;
 import dev.avow.policy.rule.Judgement;

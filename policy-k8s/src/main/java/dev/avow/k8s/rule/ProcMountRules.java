@@ -7,6 +7,7 @@ import static dev.avow.policy.hardening.Profile.RESTRICTED;
 import dev.avow.k8s.workload.Container;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Rule;

@@ -6,6 +6,7 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.NamedRule;

@@ -124,7 +124,7 @@ final class Fixture {
     if (standard instanceof Long) {
       return Long.valueOf(written);
     }
-    return standard instanceof String ? written : list(written);
+    return standard instanceof List ? list(written) : written;
   }
 
   private static List<String> list(String written) {

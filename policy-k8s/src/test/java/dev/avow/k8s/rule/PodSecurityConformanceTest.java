@@ -12,6 +12,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.hardening.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import dev.avow.k8s.rule.PodSecurityStandard.Level;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -1,6 +1,8 @@
-package dev.avow.k8s.rule;
+package dev.avow.policy.hardening;
 
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A minor version of Kubernetes, such as 1.31.
@@ -12,6 +14,11 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
 
   private static final Comparator<KubernetesVersion> ORDER =
       Comparator.comparingInt(KubernetesVersion::major).thenComparing(KubernetesVersion::minor);
+
+  /** A patch version and what a vendor writes behind it do not count, but must be there whole. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "v?(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(?:\\.[0-9]+(?:[-+][0-9A-Za-z.+-]+)?)?");
 
   private static final KubernetesVersion LATEST = of(1, 37);
 
@@ -43,21 +50,12 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
     if (text.equals("latest")) {
       return LATEST;
     }
-    String numbers = text.startsWith("v") ? text.substring(1) : text;
-    String[] parts = numbers.split("\\.", 3);
-    if (parts.length < 2 || !isNumber(parts[0]) || !isNumber(parts[1])) {
+    Matcher version = WRITTEN.matcher(text);
+    if (!version.matches()) {
       throw new IllegalArgumentException(
           "version must look like \"1.31\" or be \"latest\" but was \"%s\"".formatted(text));
     }
-    return of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-  }
-
-  /** Few enough digits for an int, and no zero in front, which would be another way to write it. */
-  private static boolean isNumber(String digits) {
-    return !digits.isEmpty()
-        && digits.length() < 7
-        && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')
-        && (digits.length() == 1 || digits.charAt(0) != '0');
+    return of(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
   }
 
   /** Returns whether this version is {@code other} or newer. */

@@ -1,4 +1,4 @@
-package dev.avow.k8s.rule;
+package dev.avow.policy.hardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -36,6 +36,9 @@ class KubernetesVersionTest {
         ".31",
         "1.x",
         "1.31+",
+        "1.31.",
+        "1.31.x",
+        "1.31.4.",
         "1.031",
         "01.31",
         "-1.31",
