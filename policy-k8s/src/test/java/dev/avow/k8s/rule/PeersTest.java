@@ -113,7 +113,7 @@ class PeersTest {
     Stream.of(rules).forEach(profile::with);
     if (peerRule.equals("capabilities_baseline")) {
       profile.set(
-          "adds-no-capabilities", PrivilegeRules.ALLOWED_CAPABILITIES, BASELINE_CAPABILITIES);
+          "adds-no-capabilities", AddedCapabilityRules.ALLOWED_CAPABILITIES, BASELINE_CAPABILITIES);
     }
     return KubernetesEvaluator.builder(profile.build()).build();
   }
