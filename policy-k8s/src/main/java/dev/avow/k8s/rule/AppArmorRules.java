@@ -28,6 +28,8 @@ public final class AppArmorRules {
           .alias("restrict-apparmor-profiles")
           .alias("KSV-0002")
           .alias("PSS107")
+          .alias("K8sPSPAppArmor")
+          .alias("apparmor")
           .forEach(Targets.CONTAINER)
           .finds(
               (container, report) ->

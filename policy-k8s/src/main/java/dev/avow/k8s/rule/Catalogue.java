@@ -10,18 +10,28 @@ public final class Catalogue {
   private static final List<Declaration> RULES =
       Stream.of(
               PodRules.all(),
+              UserIdRules.all(),
+              GroupIdRules.all(),
+              PodGroupRules.all(),
+              SecurityContextRules.all(),
+              AttendedRules.all(),
               PrivilegeRules.all(),
               AddedCapabilityRules.all(),
               DroppedCapabilityRules.all(),
               HostRules.all(),
               ProbeRules.all(),
               VolumeRules.all(),
+              HostPathRules.all(),
+              HostPathAccessRules.all(),
+              MountRules.all(),
               ProcMountRules.all(),
               SysctlRules.all(),
               SeLinuxRules.all(),
               AppArmorRules.all(),
               SeccompRules.all(),
+              AllowedProfileRules.all(),
               ImageRules.all(),
+              ImageNameRules.all(),
               ResourceRules.all(),
               NetworkRules.all())
           .flatMap(List::stream)

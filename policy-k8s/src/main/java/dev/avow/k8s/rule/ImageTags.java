@@ -43,6 +43,16 @@ final class ImageTags {
               "staging"),
           "the tags that move on");
 
+  static final Parameter<List<Glob>> NEWEST =
+      Parameter.globs("tags", List.of("latest"), "the tags that name whatever was pushed last");
+
+  /** With both, runtimes take the digest and the tag is but a note. */
+  static final Parameter<Boolean> DIGEST_IS_ENOUGH =
+      Parameter.flag(
+          "digest-is-enough",
+          true,
+          "whether such a tag, or none, is allowed where a digest is named as well");
+
   static final Parameter<Boolean> LINES_MOVE =
       Parameter.flag(
           "version-lines",
@@ -63,8 +73,18 @@ final class ImageTags {
             what -> report.fail(image.place(), Message.of("names no image: {what}", mark -> what)));
     image
         .reference()
-        .filter(reference -> !isSpecific(reference))
+        .filter(reference -> !isSpecific(reference, report.settings()))
         .ifPresent(reference -> report.fail(image.place(), notSpecific(reference)));
+  }
+
+  private static boolean isSpecific(ImageReference reference, Settings settings) {
+    if (reference.digest().isPresent() && settings.get(DIGEST_IS_ENOUGH)) {
+      return true;
+    }
+    return reference
+        .tag()
+        .filter(tag -> settings.get(NEWEST).stream().noneMatch(newest -> newest.matches(tag)))
+        .isPresent();
   }
 
   static boolean isSpecific(ImageReference reference) {
@@ -73,8 +93,9 @@ final class ImageTags {
   }
 
   static Message notSpecific(ImageReference reference) {
+    boolean isNamed = reference.tag().isPresent() || reference.digest().isPresent();
     String template =
-        reference.tag().isPresent()
+        isNamed
             ? "runs whatever is newest: {image}"
             : "runs whatever is newest: {image} has neither tag nor digest";
     return Message.of(template, mark -> reference.familiar());

@@ -33,6 +33,7 @@ public final class ProcMountRules {
           .alias("KSV-0027")
           .alias("C-0211")
           .alias("PSS109")
+          .alias("K8sPSPProcMount")
           .from(BASELINE)
           .forEach(Targets.CONTAINER)
           .unless(PodSecurity::isExemptInUserNamespace)

@@ -33,6 +33,7 @@ public final class SeLinuxRules {
           .alias("KSV-0025")
           .alias("C-0211")
           .alias("PSS108")
+          .alias("K8sPSPSELinuxV2")
           .forEach(Targets.CONTAINER)
           .finds((container, report) -> judge(PodSecurity.own(container, OPTIONS), report));
 
