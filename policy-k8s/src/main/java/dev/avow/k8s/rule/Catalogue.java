@@ -22,8 +22,14 @@ public final class Catalogue {
               AppArmorRules.all(),
               SeccompRules.all(),
               ImageRules.all(),
+              PullRules.all(),
               ResourceRules.all(),
-              NetworkRules.all())
+              EnvironmentRules.all(),
+              NetworkRules.all(),
+              ServiceAccountRules.all(),
+              WorkloadRules.all(),
+              NamespaceRules.all(),
+              ApiVersionRules.all())
           .flatMap(List::stream)
           .toList();
 

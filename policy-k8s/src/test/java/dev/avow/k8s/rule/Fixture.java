@@ -9,6 +9,7 @@ import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  * Manifests that show when a rule holds and when not: the expectation stands on the line at fault,
  * as {@code # expect: message} or, for what cannot be decided, {@code # unknown: message}; several
  * may stand on one line. At the head, {@code # with: name=value} sets a parameter of the rule, and
- * {@code # trust: registry, …} names trusted registries.
+ * {@code # trust: registry, …} names trusted registries, and {@code # kubernetes: version} says for
+ * which version it is judged.
  */
 final class Fixture {
 
@@ -97,6 +99,7 @@ final class Fixture {
     HardeningProfile.Builder profile =
         HardeningProfile.builder().profile(Profile.BASELINE).with(rule.id().value());
     header("# trust: ").forEach(line -> profile.trustRegistries(list(line).toArray(String[]::new)));
+    header("# kubernetes: ").map(KubernetesVersion::parse).forEach(profile::kubernetes);
     header("# with: ").forEach(line -> set(line, profile));
     return KubernetesEvaluator.builder(profile.build())
         .build()
