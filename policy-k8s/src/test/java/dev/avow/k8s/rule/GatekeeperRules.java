@@ -14,6 +14,7 @@ final class GatekeeperRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry("K8sPSPAutomountServiceAccountTokenPod", says("service-account-token-is-not-mounted").set("service-account-token-is-not-mounted", "pod-must-say", true)),
           entry("K8sImageDigests", says("image-is-pinned-by-digest")),
           entry("K8sPSPHostNamespace", says("no-host-namespaces")),
           entry("K8sPSPHostProcess", says("no-host-process", "pod-does-not-default-to-host-process")),

@@ -14,6 +14,9 @@ final class KubeScoreRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry("container-image-pull-policy", says("image-is-always-pulled")),
+          entry("environment-variable-key-duplication", says("environment-variables-are-unique")),
+          entry("stable-version", says("api-version-is-not-deprecated", "api-version-is-served")),
           entry("container-image-tag", says("image-tag-is-specific")),
           entry("container-resources", says("requests-and-limits-are-set")),
           entry("container-security-context-privileged", says("is-not-privileged")),

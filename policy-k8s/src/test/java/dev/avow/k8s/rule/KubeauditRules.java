@@ -11,6 +11,7 @@ final class KubeauditRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry("asat", says("service-account-token-is-not-mounted", "service-account-is-named-by-current-field")),
           entry("capabilities", says("drops-all-capabilities", "adds-no-capabilities")),
           entry("hostns", says("no-host-namespaces")),
           entry("image", says("image-tag-is-specific")),

@@ -1,6 +1,7 @@
 package dev.avow.k8s.rule;
 
 import static dev.avow.k8s.rule.PeerRule.notComparable;
+import static dev.avow.k8s.rule.PeerRule.bounds;
 import static dev.avow.k8s.rule.PeerRule.says;
 import static java.util.Map.entry;
 
@@ -14,6 +15,14 @@ final class PolarisRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry("automountServiceAccountToken", says("service-account-token-is-not-mounted")),
+          entry("cpuLimitsMissing", bounds("cpu-limit")),
+          entry("cpuRequestsMissing", bounds("cpu-request")),
+          entry("memoryLimitsMissing", bounds("memory-limit")),
+          entry("memoryRequestsMissing", bounds("memory-request")),
+          entry("nakedPod", says("pods-have-a-controller")),
+          entry("pullPolicyNotAlways", says("image-is-always-pulled").set("image-is-always-pulled", "default-counts", false)),
+          entry("dangerousCapabilities", says("adds-no-dangerous-capabilities")),
           entry("tagNotSpecified", says("image-tag-is-specific")),
           entry("hostIPCSet", says("no-host-namespaces")),
           entry("hostNetworkSet", says("no-host-namespaces")),
