@@ -7,7 +7,6 @@ import static dev.avow.policy.hardening.Profile.PRODUCTION;
 
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.network.PlacedObject;
-import dev.avow.k8s.workload.Workload;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
@@ -121,7 +120,7 @@ public final class NamespaceRules {
 
   /** What a cluster keeps in its default namespace itself is nobody's choice. */
   private static Check isLookedAt(Resource resource, Settings settings) {
-    boolean concerns = settings.get(EVERY_KIND) || Workload.of(resource).isPresent();
+    boolean concerns = settings.get(EVERY_KIND) || KindScope.bringsPods(resource.id());
     return Check.of(concerns && !KindScope.isOfTheCluster(resource.id()), resource.place());
   }
 

@@ -210,21 +210,13 @@ public final class ServiceAccountRules {
 
   /** The pods in a graph are looked at with the object that brings them, for its namespace. */
   private static void observePods(Workload workload, Facts.Observer<PodAccount> observer) {
-    for (PlacedObject placed : PlacedObject.in(workload.resource())) {
-      if (placed.graph().isEmpty()) {
-        observe(workload, placed, observer);
-      } else {
-        Workload.of(placed.object()).ifPresent(held -> observe(held, placed, observer));
-      }
-    }
-  }
-
-  private static void observe(
-      Workload workload, PlacedObject placed, Facts.Observer<PodAccount> observer) {
-    for (PodSpec pod : workload.pods()) {
-      observer.observe(
-          placed.subject(), PodAccount.automount(pod), PodAccount.of(pod, placed));
-    }
+    PlacedPod.in(workload)
+        .forEach(
+            pod ->
+                observer.observe(
+                    pod.owner().subject(),
+                    PodAccount.automount(pod.spec()),
+                    PodAccount.of(pod.spec(), pod.owner())));
   }
 
   private static void observeAccounts(Resource resource, Facts.Observer<OfferedToken> observer) {
