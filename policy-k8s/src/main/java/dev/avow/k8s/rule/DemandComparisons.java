@@ -19,7 +19,10 @@ final class DemandComparisons {
     }
     if (areKnown(demand, request, limit, findings)
         && (compare(request, limit) != 0 || request.isUnsaid() || limit.isUnsaid())) {
-      findings.fail(demand, own(demand.value()), "asks for less than it may use: " + both(demand, request, limit));
+      findings.fail(
+          demand,
+          own(demand.value()),
+          "asks for less than it may use: " + both(demand, request, limit));
     }
   }
 
@@ -86,8 +89,7 @@ final class DemandComparisons {
 
   private static boolean isAbove(Known limit, Known request, Threshold times) {
     Quantity factor = times.quantity();
-    return factor != null
-        && value(limit).compareTo(value(request).multiply(factor.value())) > 0;
+    return factor != null && value(limit).compareTo(value(request).multiply(factor.value())) > 0;
   }
 
   private static BigDecimal value(Known known) {

@@ -76,7 +76,11 @@ public final class DemandRules {
           .perNamespace(DEMANDS, DEFAULT_AMOUNTS)
           .finds(
               (group, report) ->
-                  Demands.judge(group, report, PerResource.chosen(report.settings(), COMPARED), DemandComparisons::equal));
+                  Demands.judge(
+                      group,
+                      report,
+                      PerResource.chosen(report.settings(), COMPARED),
+                      DemandComparisons::equal));
 
   /** No container may use many times what it asks for. */
   public static final GroupRule LIMITS_ARE_NEAR_REQUESTS =
@@ -92,7 +96,8 @@ public final class DemandRules {
           .with(RATIOS.memory())
           .with(RATIOS.storage())
           .perNamespace(DEMANDS, DEFAULT_AMOUNTS)
-          .finds((group, report) -> Demands.judge(group, report, EVERYTHING, DemandComparisons::near));
+          .finds(
+              (group, report) -> Demands.judge(group, report, EVERYTHING, DemandComparisons::near));
 
   /** Every limit is between the amounts that the policy names. */
   public static final GroupRule LIMITS_ARE_IN_RANGE =

@@ -61,8 +61,7 @@ public final class HealthRules {
           "whether only pods that a Service among the manifests selects are looked at");
 
   static final Facts<PodHealth> PODS =
-      Facts.observed(
-          "pod-health", PodHealth.class, Targets.WORKLOAD, HealthRules::observe);
+      Facts.observed("pod-health", PodHealth.class, Targets.WORKLOAD, HealthRules::observe);
 
   static final Facts<ServiceTarget> SERVICES =
       Facts.observed(

@@ -24,8 +24,7 @@ public final class NamespaceBoundRules {
           "namespace-tenants",
           Boolean.class,
           Targets.WORKLOAD,
-          workload ->
-              KindScope.isNamespaced(workload.resource().id()) ? List.of(true) : List.of());
+          workload -> KindScope.isNamespaced(workload.resource().id()) ? List.of(true) : List.of());
 
   /** No namespace can take all processors and all memory of the cluster. */
   public static final GroupRule NAMESPACE_HAS_QUOTA =
@@ -41,24 +40,22 @@ public final class NamespaceBoundRules {
           .from(MULTI_TENANT)
           .perNamespace(NAMESPACE_PARTS, TENANTS)
           .finds(
-              (group, report) ->
-                  NamespaceBounds.judge(group, report, Role.QUOTA, "ResourceQuota"));
+              (group, report) -> NamespaceBounds.judge(group, report, Role.QUOTA, "ResourceQuota"));
 
   /** Pods of a namespace that say nothing of what they need are bounded nevertheless. */
   public static final GroupRule NAMESPACE_HAS_LIMIT_RANGE =
       GroupRule.named("namespace-has-limit-range")
           .severity(LOW)
           .because(
-              "A container that says nothing may use all of its node; in a namespace with a range it"
-                  + " gets what the range says.")
+              "A container that says nothing may use all of its node; in a namespace with a range"
+                  + " it gets what the range says.")
           .advise("Add a LimitRange with default limits of cpu and memory for containers.")
           .see("https://kubernetes.io/docs/concepts/policy/limit-range/")
           .alias("add-ns-quota")
           .alias("KSV-0039")
           .from(MULTI_TENANT)
           .perNamespace(NAMESPACE_PARTS, TENANTS)
-          .finds(
-              (group, report) -> NamespaceBounds.judge(group, report, Role.RANGE, "LimitRange"));
+          .finds((group, report) -> NamespaceBounds.judge(group, report, Role.RANGE, "LimitRange"));
 
   private NamespaceBoundRules() {}
 

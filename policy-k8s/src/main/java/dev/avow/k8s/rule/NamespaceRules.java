@@ -26,7 +26,9 @@ public final class NamespaceRules {
   public enum Unnamed {
     /** It is not known: whoever applies the manifest decides. */
     UNKNOWN,
-    /** It comes to be in the namespace called default, as kubectl has it if nothing else is said. */
+    /**
+     * It comes to be in the namespace called default, as kubectl has it if nothing else is said.
+     */
     DEFAULT
   }
 
@@ -68,8 +70,8 @@ public final class NamespaceRules {
       Rule.named("default-namespace-is-not-used")
           .severity(LOW)
           .because(
-              "Quotas, network policies and roles are given to namespaces; in the one that everybody"
-                  + " ends up in, they can be given to nobody in particular.")
+              "Quotas, network policies and roles are given to namespaces; in the one that"
+                  + " everybody ends up in, they can be given to nobody in particular.")
           .advise("Set metadata.namespace to a namespace of the application's own.")
           .see("https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/")
           .alias("disallow-default-namespace")

@@ -18,9 +18,7 @@ record PerResource<T>(T cpu, T memory, T storage) {
 
   static <T> PerResource<T> of(Function<Metered, T> each) {
     return new PerResource<>(
-        each.apply(Metered.CPU),
-        each.apply(Metered.MEMORY),
-        each.apply(Metered.EPHEMERAL_STORAGE));
+        each.apply(Metered.CPU), each.apply(Metered.MEMORY), each.apply(Metered.EPHEMERAL_STORAGE));
   }
 
   T of(Metered resource) {

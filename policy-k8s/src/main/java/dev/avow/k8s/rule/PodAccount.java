@@ -44,7 +44,8 @@ record PodAccount(
   /** Returns the field that names the account: the API server copies the old one to the new one. */
   static Field name(PodSpec pod) {
     Field name = pod.place().field("serviceAccountName");
-    boolean isNamed = name.isUnresolved() || name.text().filter(text -> !text.isEmpty()).isPresent();
+    boolean isNamed =
+        name.isUnresolved() || name.text().filter(text -> !text.isEmpty()).isPresent();
     return isNamed ? name : pod.place().field("serviceAccount");
   }
 

@@ -50,7 +50,9 @@ public final class PullSecretRules {
                                       observer.observe(
                                           placed.subject(), placed.object().place(), account))));
 
-  /** Every pod says, by itself or by its service account, with which secret its images are taken. */
+  /**
+   * Every pod says, by itself or by its service account, with which secret its images are taken.
+   */
   public static final GroupRule PULL_SECRETS_ARE_NAMED =
       GroupRule.named("pull-secrets-are-named")
           .severity(LOW)

@@ -28,14 +28,14 @@ public final class QualityRules {
           "whether a pod that asks for something, and may use more, is good enough");
 
   static final Facts<PodDemands> POD_DEMANDS =
-      Facts.named(
-          "pod-demands", PodDemands.class, Targets.POD, pod -> List.of(PodDemands.of(pod)));
+      Facts.named("pod-demands", PodDemands.class, Targets.POD, pod -> List.of(PodDemands.of(pod)));
 
   /** Every pod gets what it needs, whatever else runs on its node. */
   public static final GroupRule QUALITY_OF_SERVICE_IS_GUARANTEED =
       GroupRule.named("quality-of-service-is-guaranteed")
           .severity(LOW)
-          .because("When a node runs short of memory, pods that may use more than they asked for go.")
+          .because(
+              "When a node runs short of memory, pods that may use more than they asked for go.")
           .advise(
               "Set limits of cpu and memory for every container, and requests to the same amounts.")
           .see(QUALITY)

@@ -117,9 +117,10 @@ public final class ServiceAccountRules {
       Rule.named("default-service-account-is-not-used")
           .severity(LOW)
           .because(
-              "What one of the pods that share an account needs, all of them get; and a role that is"
-                  + " bound to it is given to pods that nobody thought of.")
-          .advise("Make a service account for the workload, and set serviceAccountName to its name.")
+              "What one of the pods that share an account needs, all of them get; and a role that"
+                  + " is bound to it is given to pods that nobody thought of.")
+          .advise(
+              "Make a service account for the workload, and set serviceAccountName to its name.")
           .see(ACCOUNTS)
           .see(GOOD_PRACTICES)
           .alias("restrict-service-account")
@@ -137,8 +138,8 @@ public final class ServiceAccountRules {
       Rule.named("service-account-is-named-by-current-field")
           .severity(LOW)
           .because(
-              "The field serviceAccount is deprecated, and what the other one says counts, so that a"
-                  + " reader of this one is misled.")
+              "The field serviceAccount is deprecated, and what the other one says counts, so that"
+                  + " a reader of this one is misled.")
           .advise("Set serviceAccountName, and remove serviceAccount.")
           .see(
               "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/"
