@@ -44,10 +44,6 @@ public final class AppArmorRules {
     return List.of(APPARMOR_PROFILE_IS_CONFINED, POD_APPARMOR_PROFILE_IS_CONFINED);
   }
 
-  static List<Rule<?>> rules() {
-    return List.of(APPARMOR_PROFILE_IS_CONFINED, POD_APPARMOR_PROFILE_IS_CONFINED);
-  }
-
   private static NamedRule named(String id) {
     return Rule.named(id)
         .severity(HIGH)

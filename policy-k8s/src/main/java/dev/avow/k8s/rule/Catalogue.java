@@ -11,7 +11,8 @@ public final class Catalogue {
       Stream.of(
               PodRules.all(),
               PrivilegeRules.all(),
-              PrivilegedRules.all(),
+              AddedCapabilityRules.all(),
+              DroppedCapabilityRules.all(),
               HostRules.all(),
               ProbeRules.all(),
               HealthRules.all(),

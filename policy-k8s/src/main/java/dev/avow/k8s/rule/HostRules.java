@@ -116,10 +116,6 @@ public final class HostRules {
         NO_HOST_NAMESPACES, NO_HOST_PORTS, NO_HOST_PROCESS, POD_DOES_NOT_DEFAULT_TO_HOST_PROCESS);
   }
 
-  static List<Rule<?>> hostProcess() {
-    return List.of(NO_HOST_PROCESS, POD_DOES_NOT_DEFAULT_TO_HOST_PROCESS);
-  }
-
   private static void sharedNamespaces(PodSpec pod, Reporter report) {
     for (String name : List.of("hostNetwork", "hostPID", "hostIPC")) {
       PodSecurity.report(

@@ -23,6 +23,21 @@ final class NonRoot {
           false,
           "whether a runAsUser other than 0 is enough, without runAsNonRoot");
 
+  /** An image may name a user other than root, which nothing in a manifest shows. */
+  static final Parameter<Boolean> SILENCE_IS_ENOUGH =
+      Parameter.flag(
+          "silence-is-enough",
+          false,
+          "whether only what asks for root is broken: runAsUser 0, or runAsNonRoot false without"
+              + " another runAsUser");
+
+  /** Pod Security admission asks both of a pod, though every container may say otherwise. */
+  static final Parameter<Boolean> ONLY_USER_ID =
+      Parameter.flag(
+          "only-user-id",
+          false,
+          "whether only runAsUser 0 is taken for asking for root, and runAsNonRoot false is not");
+
   private static final String ADMINISTRATOR = "ContainerAdministrator";
   private static final Fix OTHER_USER =
       Fix.advice("Set runAsUser to an id other than 0, or leave it to the image");
@@ -42,9 +57,11 @@ final class NonRoot {
     } else if (!onWindows && namesNoUser(user)) {
       report.fail(user, message("names no user: ", user), OTHER_USER);
     } else {
-      boolean idIsEnough = !onWindows && report.settings().get(USER_ID_IS_ENOUGH);
-      Check promised = nonRoot.isTrue();
-      Check kept = idIsEnough ? promised.or(isAnotherUser(user)) : promised;
+      boolean silence = report.settings().get(SILENCE_IS_ENOUGH);
+      boolean id = !onWindows && (silence || report.settings().get(USER_ID_IS_ENOUGH));
+      Check promised =
+          silence ? PodSecurity.unsetOr(nonRoot, PodSecurity.is(true)) : nonRoot.isTrue();
+      Check kept = id ? promised.or(isAnotherUser(user)) : promised;
       judge(kept, kept.and(root.not()), nonRoot, report);
     }
   }

@@ -43,7 +43,24 @@ public final class SysctlRules {
   }
 
   /** No pod sets a sysctl that concerns more than itself. */
-  public static final Rule<PodSpec> SYSCTLS_ARE_SAFE = sysctlsAreSafe(KubernetesVersion.latest());
+  public static final Rule<PodSpec> SYSCTLS_ARE_SAFE =
+      Rule.named("sysctls-are-safe")
+          .severity(MEDIUM)
+          .because(
+              "A sysctl that the kernel does not keep apart for each pod changes the whole node,"
+                  + " and some switch its defences off.")
+          .advise("Remove it from securityContext.sysctls, or set it on the node.")
+          .see(PodSecurity.PAGE)
+          .see("https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/")
+          .alias("sysctls")
+          .alias("restrict-sysctls")
+          .alias("unsafe-sysctls")
+          .alias("KSV-0026")
+          .alias("C-0211")
+          .alias("PSS111")
+          .from(BASELINE)
+          .forEach(Targets.POD)
+          .finds(SysctlRules::unsafeSysctls);
 
   private SysctlRules() {}
 
@@ -58,27 +75,8 @@ public final class SysctlRules {
     return List.of(SYSCTLS_ARE_SAFE);
   }
 
-  static Rule<PodSpec> sysctlsAreSafe(KubernetesVersion version) {
-    return Rule.named("sysctls-are-safe")
-        .severity(MEDIUM)
-        .because(
-            "A sysctl that the kernel does not keep apart for each pod changes the whole node, and"
-                + " some switch its defences off.")
-        .advise("Remove it from securityContext.sysctls, or set it on the node.")
-        .see(PodSecurity.PAGE)
-        .see("https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/")
-        .alias("sysctls")
-        .alias("restrict-sysctls")
-        .alias("unsafe-sysctls")
-        .alias("KSV-0026")
-        .alias("C-0211")
-        .alias("PSS111")
-        .from(BASELINE)
-        .forEach(Targets.POD)
-        .finds((pod, report) -> unsafeSysctls(pod, version, report));
-  }
-
-  private static void unsafeSysctls(PodSpec pod, KubernetesVersion version, Reporter report) {
+  private static void unsafeSysctls(PodSpec pod, Reporter report) {
+    KubernetesVersion version = report.settings().profile().kubernetes();
     for (Field sysctl : PodSecurity.items(PodSecurity.own(pod, "sysctls"), report)) {
       PodSecurity.report(
           PodSecurity.set(

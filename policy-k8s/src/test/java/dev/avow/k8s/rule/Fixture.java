@@ -13,6 +13,7 @@ import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,13 +42,15 @@ final class Fixture {
     this.text = text;
   }
 
-  static Fixture of(RuleDescription rule) throws IOException {
+  static Fixture of(RuleDescription rule) {
     String name = "/rules/" + rule.id() + ".yaml";
     try (InputStream in = Fixture.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("rule " + rule.id() + " must have a fixture at " + name);
       }
       return new Fixture(rule, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -70,11 +73,12 @@ final class Fixture {
 
   /** Returns what the rule finds, in the same form. */
   List<String> found() {
-    return evaluate().findings().stream()
-        .filter(finding -> finding.rule().equals(rule.id()))
-        .map(Fixture::entry)
-        .sorted()
-        .toList();
+    return findings().map(Fixture::entry).sorted().toList();
+  }
+
+  /** Returns what the rule finds, in the order of the places. */
+  Stream<Finding> findings() {
+    return evaluate().findings().stream().filter(finding -> finding.rule().equals(rule.id()));
   }
 
   /** Returns the verdicts that the rule gives. */

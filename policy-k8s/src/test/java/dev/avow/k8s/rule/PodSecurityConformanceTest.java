@@ -62,7 +62,7 @@ class PodSecurityConformanceTest {
         .filter(check -> check.isMade(standard.level(), standard.version()))
         .filter(
             check ->
-                check.rules().apply(standard.version()).stream()
+                check.rules().stream()
                     .anyMatch(
                         rule ->
                             evaluation.findings().stream()
