@@ -98,7 +98,8 @@ public final class ApiVersionRules {
     ResourceId id = object.id();
     Lifetime lifetime = ApiVersions.of(id).orElse(null);
     if (lifetime != null && lifetime.isRemovedIn(version)) {
-      fail(object, "is refused from Kubernetes {release} on", lifetime.removed(), lifetime, report);
+      String release = String.valueOf(lifetime.removed());
+      fail(object, "is refused from Kubernetes {release} on", release, lifetime, report);
     } else if (isListed(id, report)) {
       Field at = object.at("apiVersion");
       report.fail(at, "is of an API version that the policy excludes: " + id.apiVersion());
@@ -120,20 +121,20 @@ public final class ApiVersionRules {
                 fail(
                     object,
                     "is of a kind that is deprecated since Kubernetes {release}",
-                    lifetime.deprecated(),
+                    lifetime.deprecated().toString(),
                     lifetime,
                     report));
   }
 
   private static void fail(
-      Resource object, String wrong, Object release, Lifetime lifetime, Reporter report) {
+      Resource object, String wrong, String release, Lifetime lifetime, Reporter report) {
     Field at = object.at("apiVersion");
     Message message =
         Message.of(
             wrong + ": {field} {found}",
             mark ->
                 switch (mark) {
-                  case "release" -> String.valueOf(release);
+                  case "release" -> release;
                   case "field" -> at.label();
                   default -> at.found();
                 });

@@ -103,8 +103,7 @@ final class ApiVersions {
     KubernetesVersion removed = row[1].equals("-") ? null : KubernetesVersion.parse(row[1]);
     String replacement = row[3].equals("-") ? "" : row[3];
     Lifetime lifetime =
-        new Lifetime(
-            KubernetesVersion.parse(row[0]), removed, replacement, row[4].equals("same"));
+        new Lifetime(KubernetesVersion.parse(row[0]), removed, replacement, row[4].equals("same"));
     for (int i = 5; i < row.length; i++) {
       LIFETIMES.put(name(row[2], row[i]), lifetime);
     }

@@ -3,7 +3,6 @@ package dev.avow.k8s.rule;
 import dev.avow.k8s.rule.Bound.State;
 import dev.avow.policy.document.Field;
 import java.io.Serializable;
-import java.util.stream.Stream;
 
 /**
  * The limits, or the requests, that something writes.
@@ -58,10 +57,8 @@ record Bounds(Bound cpu, Bound memory, Bound storage) implements Serializable {
   }
 
   private static Bounds none(String side) {
-    Bound[] all =
-        Stream.of(Metered.values())
-            .map(each -> Bound.absent(side + "." + each.written()))
-            .toArray(Bound[]::new);
-    return new Bounds(all[0], all[1], all[2]);
+    PerResource<Bound> all =
+        PerResource.of(resource -> Bound.absent(side + "." + resource.written()));
+    return new Bounds(all.cpu(), all.memory(), all.storage());
   }
 }

@@ -15,6 +15,7 @@ public final class Catalogue {
               DroppedCapabilityRules.all(),
               HostRules.all(),
               ProbeRules.all(),
+              HealthRules.all(),
               VolumeRules.all(),
               ProcMountRules.all(),
               SysctlRules.all(),
@@ -23,12 +24,17 @@ public final class Catalogue {
               SeccompRules.all(),
               ImageRules.all(),
               PullRules.all(),
+              PullSecretRules.all(),
               ResourceRules.all(),
+              DemandRules.all(),
+              QualityRules.all(),
+              EmptyDirRules.all(),
               EnvironmentRules.all(),
               NetworkRules.all(),
               ServiceAccountRules.all(),
               WorkloadRules.all(),
               NamespaceRules.all(),
+              NamespaceBoundRules.all(),
               ApiVersionRules.all())
           .flatMap(List::stream)
           .toList();

@@ -40,6 +40,18 @@ final class KindScope {
           "ServiceAccount",
           "StatefulSet");
 
+  private static final Set<String> WORKLOADS =
+      Set.of(
+          "CronJob",
+          "DaemonSet",
+          "Deployment",
+          "Job",
+          "Pod",
+          "PodTemplate",
+          "ReplicaSet",
+          "ReplicationController",
+          "StatefulSet");
+
   /** Workloads of other groups that are known here. */
   private static final Set<String> OTHERS =
       Set.of(
@@ -58,6 +70,17 @@ final class KindScope {
           "ServiceAccount/default");
 
   private KindScope() {}
+
+  /** Returns whether objects like {@code id} bring pods, by themselves or in a graph. */
+  static boolean bringsPods(ResourceId id) {
+    return isBuiltIn(id)
+        ? WORKLOADS.contains(id.kind())
+        : OTHERS.contains(id.group() + "/" + id.kind()) || isGraph(id);
+  }
+
+  private static boolean isGraph(ResourceId id) {
+    return id.kind().equals("ResourceGraphDefinition") && id.group().equals("kro.run");
+  }
 
   /** Returns whether objects like {@code id} are known to be in a namespace. */
   static boolean isNamespaced(ResourceId id) {

@@ -1,7 +1,6 @@
 package dev.avow.k8s.rule;
 
 import dev.avow.k8s.network.Match;
-import dev.avow.k8s.network.Residence;
 import dev.avow.k8s.rule.Mounting.State;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ final class MountedTokens {
     String name = pod.value().account();
     String missing = "";
     for (OfferedToken account : accounts.getOrDefault(name, List.of())) {
-      Match serves = account.serves(pod.value());
+      Match serves = pod.value().runsAs(name, account.residence());
       if (serves.holds()) {
         offered(pod, account, report);
         return;
@@ -72,7 +71,7 @@ final class MountedTokens {
     } else if (name.equals(PodAccount.DEFAULT)) {
       mounts(pod, found + ", and the service account default is as Kubernetes makes it", report);
     } else {
-      report.missing(pod, "the service account " + placed(pod.value()));
+      report.missing(pod, "the service account " + pod.value().placed());
     }
   }
 
@@ -93,11 +92,5 @@ final class MountedTokens {
   private static void mounts(Observed<PodAccount> pod, String why, GroupReporter report) {
     String field = "automountServiceAccountToken ";
     report.fail(pod, "is given a token for the API server: " + field + why);
-  }
-
-  private static String placed(PodAccount pod) {
-    return pod.residence() instanceof Residence.In in
-        ? in.namespace() + "/" + pod.account()
-        : pod.account();
   }
 }

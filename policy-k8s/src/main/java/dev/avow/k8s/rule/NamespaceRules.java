@@ -7,7 +7,6 @@ import static dev.avow.policy.hardening.Profile.PRODUCTION;
 
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.network.PlacedObject;
-import dev.avow.k8s.workload.Workload;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
@@ -27,7 +26,9 @@ public final class NamespaceRules {
   public enum Unnamed {
     /** It is not known: whoever applies the manifest decides. */
     UNKNOWN,
-    /** It comes to be in the namespace called default, as kubectl has it if nothing else is said. */
+    /**
+     * It comes to be in the namespace called default, as kubectl has it if nothing else is said.
+     */
     DEFAULT
   }
 
@@ -69,8 +70,8 @@ public final class NamespaceRules {
       Rule.named("default-namespace-is-not-used")
           .severity(LOW)
           .because(
-              "Quotas, network policies and roles are given to namespaces; in the one that everybody"
-                  + " ends up in, they can be given to nobody in particular.")
+              "Quotas, network policies and roles are given to namespaces; in the one that"
+                  + " everybody ends up in, they can be given to nobody in particular.")
           .advise("Set metadata.namespace to a namespace of the application's own.")
           .see("https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/")
           .alias("disallow-default-namespace")
@@ -121,7 +122,7 @@ public final class NamespaceRules {
 
   /** What a cluster keeps in its default namespace itself is nobody's choice. */
   private static Check isLookedAt(Resource resource, Settings settings) {
-    boolean concerns = settings.get(EVERY_KIND) || Workload.of(resource).isPresent();
+    boolean concerns = settings.get(EVERY_KIND) || KindScope.bringsPods(resource.id());
     return Check.of(concerns && !KindScope.isOfTheCluster(resource.id()), resource.place());
   }
 

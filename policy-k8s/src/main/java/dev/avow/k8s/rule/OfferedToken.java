@@ -1,6 +1,5 @@
 package dev.avow.k8s.rule;
 
-import dev.avow.k8s.network.Match;
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.network.Residence;
 import java.io.Serializable;
@@ -23,10 +22,5 @@ record OfferedToken(Residence residence, String name, Mounting automount) implem
                 placed.object().id().name(),
                 Mounting.at(placed.object().place().field("automountServiceAccountToken"))))
         : Optional.empty();
-  }
-
-  /** Returns whether pods that are described by {@code pod} run as the account. */
-  Match serves(PodAccount pod) {
-    return name.equals(pod.account()) ? residence.reaches(pod.residence()) : Match.of(false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.avow.k8s.rule;
 
+import dev.avow.k8s.network.Match;
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.network.Residence;
 import dev.avow.k8s.workload.PodSpec;
@@ -43,8 +44,19 @@ record PodAccount(
   /** Returns the field that names the account: the API server copies the old one to the new one. */
   static Field name(PodSpec pod) {
     Field name = pod.place().field("serviceAccountName");
-    boolean isNamed = name.isUnresolved() || name.text().filter(text -> !text.isEmpty()).isPresent();
+    boolean isNamed =
+        name.isUnresolved() || name.text().filter(text -> !text.isEmpty()).isPresent();
     return isNamed ? name : pod.place().field("serviceAccount");
+  }
+
+  /** Returns whether the pod runs as the account called {@code name} of {@code namespace}. */
+  Match runsAs(String name, Residence namespace) {
+    return name.equals(account) ? namespace.reaches(residence) : Match.of(false);
+  }
+
+  /** Returns the account as findings call it: {@code prod/backend}. */
+  String placed() {
+    return residence instanceof Residence.In in ? in.namespace() + "/" + account : account;
   }
 
   private static String projected(PodSpec pod) {

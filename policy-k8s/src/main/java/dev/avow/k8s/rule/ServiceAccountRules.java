@@ -117,9 +117,10 @@ public final class ServiceAccountRules {
       Rule.named("default-service-account-is-not-used")
           .severity(LOW)
           .because(
-              "What one of the pods that share an account needs, all of them get; and a role that is"
-                  + " bound to it is given to pods that nobody thought of.")
-          .advise("Make a service account for the workload, and set serviceAccountName to its name.")
+              "What one of the pods that share an account needs, all of them get; and a role that"
+                  + " is bound to it is given to pods that nobody thought of.")
+          .advise(
+              "Make a service account for the workload, and set serviceAccountName to its name.")
           .see(ACCOUNTS)
           .see(GOOD_PRACTICES)
           .alias("restrict-service-account")
@@ -137,8 +138,8 @@ public final class ServiceAccountRules {
       Rule.named("service-account-is-named-by-current-field")
           .severity(LOW)
           .because(
-              "The field serviceAccount is deprecated, and what the other one says counts, so that a"
-                  + " reader of this one is misled.")
+              "The field serviceAccount is deprecated, and what the other one says counts, so that"
+                  + " a reader of this one is misled.")
           .advise("Set serviceAccountName, and remove serviceAccount.")
           .see(
               "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/"
@@ -210,21 +211,13 @@ public final class ServiceAccountRules {
 
   /** The pods in a graph are looked at with the object that brings them, for its namespace. */
   private static void observePods(Workload workload, Facts.Observer<PodAccount> observer) {
-    for (PlacedObject placed : PlacedObject.in(workload.resource())) {
-      if (placed.graph().isEmpty()) {
-        observe(workload, placed, observer);
-      } else {
-        Workload.of(placed.object()).ifPresent(held -> observe(held, placed, observer));
-      }
-    }
-  }
-
-  private static void observe(
-      Workload workload, PlacedObject placed, Facts.Observer<PodAccount> observer) {
-    for (PodSpec pod : workload.pods()) {
-      observer.observe(
-          placed.subject(), PodAccount.automount(pod), PodAccount.of(pod, placed));
-    }
+    PlacedPod.in(workload)
+        .forEach(
+            pod ->
+                observer.observe(
+                    pod.owner().subject(),
+                    PodAccount.automount(pod.spec()),
+                    PodAccount.of(pod.spec(), pod.owner())));
   }
 
   private static void observeAccounts(Resource resource, Facts.Observer<OfferedToken> observer) {

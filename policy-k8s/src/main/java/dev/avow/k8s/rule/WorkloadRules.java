@@ -135,7 +135,8 @@ public final class WorkloadRules {
     if (owners.isUnresolved()) {
       report.missing("the value of " + owners.path(), owners);
     } else if (owners.items().isEmpty()) {
-      report.fail(pod.at("kind"), "is made by itself, so that nothing brings it back when it is lost");
+      report.fail(
+          pod.at("kind"), "is made by itself, so that nothing brings it back when it is lost");
     }
   }
 
