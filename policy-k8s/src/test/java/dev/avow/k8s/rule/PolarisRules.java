@@ -15,6 +15,15 @@ final class PolarisRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry(
+              "resourceRange",
+              says("requests-and-limits-are-set", "limits-are-in-range")
+                  .set("limits-are-in-range", "minimum-cpu", "100m")
+                  .set("limits-are-in-range", "maximum-cpu", "2")
+                  .set("limits-are-in-range", "minimum-memory", "100Mi")
+                  .set("limits-are-in-range", "maximum-memory", "6G")),
+          entry("livenessProbeMissing", says("probes-are-set").set("probes-are-set", "readiness", false)),
+          entry("readinessProbeMissing", says("probes-are-set").set("probes-are-set", "liveness", false)),
           entry("automountServiceAccountToken", says("service-account-token-is-not-mounted")),
           entry("cpuLimitsMissing", bounds("cpu-limit")),
           entry("cpuRequestsMissing", bounds("cpu-request")),
