@@ -46,14 +46,22 @@ final class Changes {
     }
   }
 
-  /**
-   * Creates a directory, for which Java has no handle: it is made in the root by path, recognised
-   * through the handle, and moved to its place.
-   */
   Place createDirectory(
       SecureDirectoryStream<Path> start, Place place, @Nullable BasicFileAttributes found)
       throws IOException {
     requireAbsent(place, found);
+    if (place.directory() instanceof CheckedStream checked) {
+      checked.createDirectory(place.name());
+      return place;
+    }
+    return createAndMove(start, place);
+  }
+
+  /**
+   * Creates a directory although Java's handles cannot: it is made in the root by path, recognised
+   * through the handle, and moved to its place.
+   */
+  private Place createAndMove(SecureDirectoryStream<Path> start, Place place) throws IOException {
     Place made = new Place(place.request(), start, place.name()).beside(Temporary.name());
     Path path = root.path().resolve(made.name().toString());
     Files.createDirectory(path);

@@ -49,6 +49,11 @@ final class CheckedStream implements SecureDirectoryStream<Path> {
     return Files.newByteChannel(at(path), known, attributes);
   }
 
+  /** Creates a directory, which handles cannot. */
+  void createDirectory(Path name) throws IOException {
+    Files.createDirectory(at(name));
+  }
+
   @Override
   public void deleteFile(Path path) throws IOException {
     Files.delete(at(path));

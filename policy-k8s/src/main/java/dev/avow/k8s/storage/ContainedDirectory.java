@@ -55,7 +55,7 @@ public final class ContainedDirectory implements AutoCloseable {
   private final Changes changes;
 
   private ContainedDirectory(Builder builder) throws IOException {
-    this.root = Root.open(builder.directory, builder.byPaths);
+    this.root = Root.open(builder.directory, builder.byPaths, builder.kept);
     this.subject = builder.subject;
     this.required = builder.required;
     this.rules = new Walk.Rules(builder.limits, builder.followsLinks, builder.crosses);
@@ -218,7 +218,7 @@ public final class ContainedDirectory implements AutoCloseable {
         path,
         Walk.Last.TAKEN,
         (place, found) -> {
-          root.use(start -> changes.createDirectory(start, place, found));
+          root.use(start -> changes.createDirectory(start.stream(), place, found));
           return place;
         });
   }
@@ -290,6 +290,7 @@ public final class ContainedDirectory implements AutoCloseable {
     private boolean followsLinks;
     private boolean crosses;
     private boolean byPaths;
+    private int kept = 16;
 
     private Builder(Path directory) {
       this.directory = directory;
@@ -329,6 +330,19 @@ public final class ContainedDirectory implements AutoCloseable {
     /** Goes on to other file systems that are mounted beneath the directory. */
     public Builder crossFileSystems() {
       crosses = true;
+      return this;
+    }
+
+    /**
+     * Sets how many directories beneath this one are kept open, as opening them is most of the cost
+     * of a deep path: 16 until set, two descriptors each.
+     */
+    public Builder keepOpen(int directories) {
+      if (directories < 0) {
+        throw new IllegalArgumentException(
+            "directories to keep open must be 0 or more but were %d".formatted(directories));
+      }
+      kept = directories;
       return this;
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A path whose text is harmless: names to be walked one by one.
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
  */
 record Request(Asked asked, List<String> names, boolean directory) {
 
-  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
   private static final int LONGEST_NAME = 255;
 
   /**
@@ -30,13 +28,14 @@ record Request(Asked asked, List<String> names, boolean directory) {
     String[] parts = path.split("/", -1);
     List<String> names = new ArrayList<>();
     for (String part : parts) {
+      if (part.isEmpty() || part.equals(".")) {
+        continue;
+      }
       requireName(asked, part, system);
-      if (!part.isEmpty() && !part.equals(".") && names.size() == depth) {
+      if (names.size() == depth) {
         throw asked.refused(Refusal.TOO_DEEP, part);
       }
-      if (!part.isEmpty() && !part.equals(".")) {
-        names.add(part);
-      }
+      names.add(part);
     }
     String last = parts[parts.length - 1];
     return new Request(asked, List.copyOf(names), last.isEmpty() || last.equals("."));
@@ -50,9 +49,14 @@ record Request(Asked asked, List<String> names, boolean directory) {
     if (path.startsWith("/")) {
       throw asked.refused(Refusal.ABSOLUTE, "");
     }
-    if (DRIVE.matcher(path).lookingAt()) {
+    if (isDrive(path)) {
       throw asked.refused(Refusal.DRIVE, path.substring(0, 2));
     }
+  }
+
+  private static boolean isDrive(String path) {
+    int letter = path.charAt(0) | 0x20;
+    return letter >= 'a' && letter <= 'z' && path.startsWith(":", 1);
   }
 
   private static void requireName(Asked asked, String name, FileSystem system) {
@@ -82,11 +86,20 @@ record Request(Asked asked, List<String> names, boolean directory) {
   /** Some file systems would replace what they cannot hold, so that it must come back the same. */
   private static boolean isHeldBy(FileSystem system, String name) {
     try {
-      return StandardCharsets.UTF_8.newEncoder().canEncode(name)
+      return hasWholeCharacters(name)
           && system.getPath(name).toString().equals(name);
     } catch (InvalidPathException notAName) {
       return false;
     }
+  }
+
+  private static boolean hasWholeCharacters(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(name);
+      }
+    }
+    return true;
   }
 
   ContainmentException refused(Refusal reason, String component) {

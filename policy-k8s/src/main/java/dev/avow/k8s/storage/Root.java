@@ -9,50 +9,49 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The handle on a root, kept until the last operation that uses it has ended.
- *
- * <p>So closing never waits, not even for an operation that hangs, and never cuts one short.
- */
+/** The open root and what is open beneath it. */
 final class Root {
 
   private final Path path;
-  private final SecureDirectoryStream<Path> stream;
+  private final Handle handle;
+  private final Handles handles;
   private final Guarantee guarantee;
   private final @Nullable String device;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** How many hold the handle: the operations under way, and the owner until it closes. */
-  private final AtomicInteger holders = new AtomicInteger(1);
-
   /** Something done with the handle. */
   @FunctionalInterface
   interface Action<T> {
-    T with(SecureDirectoryStream<Path> root) throws IOException;
+    T with(Handle root) throws IOException;
   }
 
-  private Root(Path path, SecureDirectoryStream<Path> stream, Guarantee guarantee)
+  private Root(Path path, SecureDirectoryStream<Path> stream, Guarantee guarantee, int kept)
       throws IOException {
     this.path = path;
-    this.stream = stream;
+    this.handles = new Handles(kept);
+    this.handle = new Handle(stream);
     this.guarantee = guarantee;
     BasicFileAttributeView view = stream.getFileAttributeView(BasicFileAttributeView.class);
     this.device = view == null ? null : Device.of(view.readAttributes());
   }
 
-  /** Opens {@code directory}, or the directory that it links to: the root is taken on trust. */
-  static Root open(Path directory, boolean byPaths) throws IOException {
+  /**
+   * Opens {@code directory}, or the directory that it links to: the root is taken on trust.
+   *
+   * @param byPaths whether to do without handles even where there are some
+   * @param kept how many directories beneath it are kept open
+   */
+  static Root open(Path directory, boolean byPaths, int kept) throws IOException {
     Path path = directory.toRealPath();
     DirectoryStream<Path> opened = Files.newDirectoryStream(path);
     try {
       if (!byPaths && opened instanceof SecureDirectoryStream<Path> secure) {
-        return new Root(path, secure, Guarantee.OPENED);
+        return new Root(path, secure, Guarantee.OPENED, kept);
       }
       opened.close();
-      return new Root(path, new CheckedStream(path), Guarantee.CHECKED);
+      return new Root(path, new CheckedStream(path), Guarantee.CHECKED, kept);
     } catch (IOException | RuntimeException failure) {
       opened.close();
       throw failure;
@@ -65,33 +64,32 @@ final class Root {
    * @throws IllegalStateException if the root was closed
    */
   <T> T use(Action<T> action) throws IOException {
-    holders.incrementAndGet();
+    if (closed.get() || !handle.hold()) {
+      throw new IllegalStateException("%s must be open but was closed".formatted(path));
+    }
     try {
-      if (closed.get()) {
-        throw new IllegalStateException("%s must be open but was closed".formatted(path));
-      }
-      return action.with(stream);
+      return action.with(handle);
     } finally {
-      release();
+      handle.release();
     }
   }
 
   /** Refuses all further operations; those under way end in peace. */
   void close() throws IOException {
     if (closed.compareAndSet(false, true)) {
-      release();
-    }
-  }
-
-  private void release() throws IOException {
-    if (holders.decrementAndGet() == 0) {
-      stream.close();
+      handles.close();
+      handle.release();
     }
   }
 
   /** Returns where the root was when it was opened. */
   Path path() {
     return path;
+  }
+
+  /** Returns the directories beneath the root that are kept open. */
+  Handles handles() {
+    return handles;
   }
 
   FileSystem system() {

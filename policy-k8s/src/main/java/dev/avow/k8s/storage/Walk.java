@@ -1,8 +1,6 @@
 package dev.avow.k8s.storage;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way to a place, one name after the other, each opened from the directory before it.
  *
- * <p>At most one directory beside the root is open at a time. A climb, which only a link can ask
+ * <p>At most one directory beside the root is held at a time. A climb, which only a link can ask
  * for, starts again at the root: what was a directory then need not be the same directory now.
  */
 final class Walk implements AutoCloseable {
@@ -38,10 +36,10 @@ final class Walk implements AutoCloseable {
   private final Root root;
   private final Rules rules;
   private final Request request;
-  private final SecureDirectoryStream<Path> start;
+  private final Handle start;
   private final Deque<String> ahead = new ArrayDeque<>();
   private final List<String> behind = new ArrayList<>();
-  private SecureDirectoryStream<Path> here;
+  private Handle here;
   private String link = "";
   private int links;
   private @Nullable BasicFileAttributes found;
@@ -55,7 +53,7 @@ final class Walk implements AutoCloseable {
    */
   record Rules(ContainmentLimits limits, boolean followsLinks, boolean crosses) {}
 
-  private Walk(Root root, SecureDirectoryStream<Path> start, Rules rules, Request request) {
+  private Walk(Root root, Handle start, Rules rules, Request request) {
     this.root = root;
     this.start = start;
     this.rules = rules;
@@ -67,7 +65,7 @@ final class Walk implements AutoCloseable {
   /** Walks to where {@code request} leads and does {@code step} there. */
   static <T> T to(
       Root root,
-      SecureDirectoryStream<Path> start,
+      Handle start,
       Rules rules,
       Request request,
       Last last,
@@ -144,8 +142,15 @@ final class Walk implements AutoCloseable {
     if (!attributes.isDirectory()) {
       throw place.refused(attributes.isOther() ? Refusal.SPECIAL_FILE : Refusal.NOT_A_DIRECTORY);
     }
-    moveTo(place.openDirectory());
     behind.add(place.name().toString());
+    String path = String.join("/", behind);
+    Handle known = root.handles().find(path, attributes.fileKey());
+    if (known != null) {
+      moveTo(known);
+    } else {
+      moveTo(new Handle(place.openDirectory()));
+      root.handles().keep(path, here);
+    }
   }
 
   /** Puts what the link says before what is still ahead, to be walked like anything else. */
@@ -180,16 +185,16 @@ final class Walk implements AutoCloseable {
     }
   }
 
-  private void moveTo(SecureDirectoryStream<Path> there) throws IOException {
-    SecureDirectoryStream<Path> left = here;
+  private void moveTo(Handle there) throws IOException {
+    Handle left = here;
     here = there;
     if (left != start) {
-      left.close();
+      left.release();
     }
   }
 
   private Place place(String name) {
-    return new Place(request, here, root.system().getPath(name));
+    return new Place(request, here.stream(), root.system().getPath(name));
   }
 
   @Override
