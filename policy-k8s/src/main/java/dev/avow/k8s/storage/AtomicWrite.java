@@ -1,7 +1,6 @@
 package dev.avow.k8s.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.StandardOpenOption;
@@ -39,17 +38,29 @@ final class AtomicWrite {
   }
 
   /** Writes {@code content}; when it fails, what was there is there still, and nothing else. */
-  void write(Content content) {
-    try (SeekableByteChannel file = create()) {
+  void write(Content content) throws IOException {
+    SeekableByteChannel file = create();
+    boolean done = false;
+    try {
+      fill(file, content);
+      temporary.directory().move(temporary.name(), place.directory(), place.name());
+      done = true;
+    } finally {
+      if (!done) {
+        discard();
+      }
+    }
+    forceDirectory();
+  }
+
+  private void fill(SeekableByteChannel created, Content content) throws IOException {
+    try (SeekableByteChannel file = created) {
       content.writeTo(file, place);
       if (permissions != null) {
         permissions.giveTo(temporary);
       }
       force(file);
-    } catch (IOException | RuntimeException failure) {
-      throw undone(failure);
     }
-    move();
   }
 
   private SeekableByteChannel create() throws IOException {
@@ -61,15 +72,6 @@ final class AtomicWrite {
         List.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
   }
 
-  private void move() {
-    try {
-      temporary.directory().move(temporary.name(), place.directory(), place.name());
-    } catch (IOException | RuntimeException failure) {
-      throw undone(failure);
-    }
-    forceDirectory();
-  }
-
   /** Brings the rename to the disk, too; some file systems of networks cannot. */
   private void forceDirectory() {
     if (root.guarantee() != Guarantee.OPENED) {
@@ -77,8 +79,9 @@ final class AtomicWrite {
     }
     try (SeekableByteChannel directory = place.beside(".").openFile(StandardOpenOption.READ)) {
       force(directory);
-    } catch (IOException | UncheckedIOException failure) {
-      LOGGER.warn("a file was replaced, but its directory could not be brought to the disk", failure);
+    } catch (IOException | RuntimeException failure) {
+      LOGGER.warn(
+          "a file was replaced, but its directory could not be brought to the disk", failure);
     }
   }
 
@@ -88,12 +91,11 @@ final class AtomicWrite {
     }
   }
 
-  private RuntimeException undone(Exception failure) {
+  private void discard() {
     try {
       temporary.directory().deleteFile(temporary.name());
-    } catch (IOException | RuntimeException left) {
-      failure.addSuppressed(left);
+    } catch (IOException failure) {
+      LOGGER.warn("an unfinished file could not be deleted", failure);
     }
-    return failure instanceof RuntimeException thrown ? thrown : place.failed((IOException) failure);
   }
 }

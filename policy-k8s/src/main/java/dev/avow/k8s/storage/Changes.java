@@ -20,7 +20,7 @@ final class Changes {
     this.root = root;
   }
 
-  void write(Place place, @Nullable BasicFileAttributes found, Content content) {
+  void write(Place place, @Nullable BasicFileAttributes found, Content content) throws IOException {
     requireNameOfFile(place);
     if (found != null && found.isDirectory()) {
       throw place.refused(Refusal.IS_A_DIRECTORY);

@@ -26,6 +26,7 @@ final class CheckedStream implements SecureDirectoryStream<Path> {
   private final Path directory;
   private final DirectoryStream<Path> entries;
 
+  @SuppressWarnings("StreamResourceLeak") // closed with this
   CheckedStream(Path directory) throws IOException {
     this.directory = directory;
     this.entries = Files.newDirectoryStream(directory);

@@ -72,7 +72,9 @@ public final class ContainedDirectory implements AutoCloseable {
     return at(directory).open();
   }
 
-  /** Starts to say how {@code directory} is to be opened; links in this path itself are followed. */
+  /**
+   * Starts to say how {@code directory} is to be opened; links in this path itself are followed.
+   */
   public static Builder at(Path directory) {
     return new Builder(directory);
   }
@@ -127,16 +129,25 @@ public final class ContainedDirectory implements AutoCloseable {
    */
   public Containment resolve(String path, Guarantee most) {
     Asked asked = asked(path);
-    Guarantee reached = most.compareTo(guarantee()) > 0 ? guarantee() : most;
     try {
       Request request = request(asked);
-      if (reached != Guarantee.LEXICAL) {
-        walk(request, Walk.Last.FOLLOWED, reached == Guarantee.OPENED ? reads::touch : reads::see);
-      }
+      return most == Guarantee.LEXICAL
+          ? Containment.contained(asked, most)
+          : resolve(request, most);
+    } catch (ContainmentException refused) {
+      return Containment.refused(asked, Guarantee.LEXICAL, refused);
+    }
+  }
+
+  private Containment resolve(Request request, Guarantee most) {
+    Asked asked = request.asked();
+    Guarantee reached = most.compareTo(guarantee()) > 0 ? guarantee() : most;
+    try {
+      walk(request, Walk.Last.FOLLOWED, reached == Guarantee.OPENED ? reads::touch : reads::see);
     } catch (ContainmentException refused) {
       return Containment.refused(asked, reached, refused);
     } catch (UncheckedIOException failure) {
-      return Containment.refused(asked, reached, asked.refused(Refusal.FAILED, path));
+      return Containment.refused(asked, reached, asked.refused(Refusal.FAILED, request.lastName()));
     }
     return reached == most
         ? Containment.contained(asked, reached)
@@ -243,7 +254,10 @@ public final class ContainedDirectory implements AutoCloseable {
         from,
         Walk.Last.TAKEN,
         (place, found) ->
-            at(to, Walk.Last.TAKEN, (target, there) -> changes.rename(place, found, target, there)));
+            at(
+                to,
+                Walk.Last.TAKEN,
+                (target, there) -> changes.rename(place, found, target, there)));
   }
 
   /** Ends it: further operations are refused, and those under way come to their end. */

@@ -20,7 +20,8 @@ public final class Containment {
   private final Guarantee guarantee;
   private final @Nullable ContainmentException refused;
 
-  private Containment(Subject subject, Guarantee guarantee, @Nullable ContainmentException refused) {
+  private Containment(
+      Subject subject, Guarantee guarantee, @Nullable ContainmentException refused) {
     this.subject = subject;
     this.guarantee = guarantee;
     this.refused = refused;

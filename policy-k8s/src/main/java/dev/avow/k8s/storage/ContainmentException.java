@@ -14,8 +14,7 @@ public final class ContainmentException extends IllegalArgumentException {
   private final @Nullable Finding finding;
 
   ContainmentException(Asked asked, Refusal reason, String component) {
-    super(
-        "%s: %s".formatted(asked.subject(), reason.message(Shown.quoted(component)).text()));
+    super("%s: %s".formatted(asked.subject(), reason.message(Shown.quoted(component)).text()));
     this.reason = reason;
     this.component = component;
     this.finding = asked.finding(reason, component).orElse(null);

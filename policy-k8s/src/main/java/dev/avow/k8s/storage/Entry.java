@@ -37,9 +37,6 @@ public record Entry(String name, Kind kind, long bytes, Instant modified) {
 
   static Entry of(String name, BasicFileAttributes attributes) {
     return new Entry(
-        name,
-        Kind.of(attributes),
-        attributes.size(),
-        attributes.lastModifiedTime().toInstant());
+        name, Kind.of(attributes), attributes.size(), attributes.lastModifiedTime().toInstant());
   }
 }

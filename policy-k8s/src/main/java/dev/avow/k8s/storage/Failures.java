@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -36,20 +35,12 @@ final class Failures {
     return failure instanceof AtomicMoveNotSupportedException ? Refusal.OTHER_FILE_SYSTEM : null;
   }
 
-  /** Returns {@code failure} as callers get it. */
+  /**
+   * Returns {@code failure} as callers get it. A refusal does not name it as its cause, whose
+   * message would show hostile names as they came.
+   */
   static RuntimeException of(Request request, String component, IOException failure) {
     Refusal reason = reason(failure);
-    if (reason == null) {
-      return new UncheckedIOException(failure);
-    }
-    RuntimeException refused = request.refused(reason, component);
-    refused.initCause(failure);
-    return refused;
-  }
-
-  /** Returns what went wrong while a directory was listed. */
-  static RuntimeException of(
-      Request request, String component, DirectoryIteratorException failure) {
-    return of(request, component, failure.getCause());
+    return reason == null ? new UncheckedIOException(failure) : request.refused(reason, component);
   }
 }

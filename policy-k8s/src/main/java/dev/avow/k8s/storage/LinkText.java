@@ -26,8 +26,7 @@ final class LinkText {
    * @param behind the directories between the root and the link
    * @throws ContainmentException if the target is absolute or the link is another by now
    */
-  static List<String> read(
-      Root root, List<String> behind, Place place, BasicFileAttributes seen) {
+  static List<String> read(Root root, List<String> behind, Place place, BasicFileAttributes seen) {
     try {
       Path path = root.path();
       for (String name : behind) {

@@ -68,10 +68,7 @@ record Place(Request request, SecureDirectoryStream<Path> directory, Path name) 
    * <p>Never the first to touch a name: an open of a pipe waits until somebody writes to it.
    */
   SecureDirectoryStream<Path> openDirectory() {
-    return open(
-        () ->
-            (SecureDirectoryStream<Path>)
-                directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+    return open(() -> directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
   }
 
   /** Opens the file that {@link #look()} has seen here. */
@@ -103,7 +100,7 @@ record Place(Request request, SecureDirectoryStream<Path> directory, Path name) 
       try {
         return opening.open();
       } catch (IOException failure) {
-        requireUnchanged(failure);
+        requireUnchanged();
         if (attempt == ATTEMPTS || Failures.reason(failure) != null) {
           throw failed(failure);
         }
@@ -112,7 +109,7 @@ record Place(Request request, SecureDirectoryStream<Path> directory, Path name) 
   }
 
   /** Java does not tell that an open met a link, so it is looked at again. */
-  private void requireUnchanged(IOException failure) {
+  private void requireUnchanged() {
     BasicFileAttributes now = look();
     Refusal reason = null;
     if (now != null && now.isSymbolicLink()) {
@@ -122,7 +119,7 @@ record Place(Request request, SecureDirectoryStream<Path> directory, Path name) 
     }
     if (reason != null) {
       RuntimeException refused = refused(reason);
-      refused.initCause(failure);
+      refused.initCause(new IOException("it was neither when it was looked at"));
       throw refused;
     }
   }

@@ -29,8 +29,7 @@ final class Reads {
       throw place.refused(Refusal.TOO_LARGE);
     }
     SeekableByteChannel file = place.openFile(StandardOpenOption.READ);
-    return new LimitedChannel(
-        file, limits.bytesRead(), () -> place.refused(Refusal.TOO_LARGE));
+    return new LimitedChannel(file, limits.bytesRead(), () -> place.refused(Refusal.TOO_LARGE));
   }
 
   /** Lists the directory that a walk has ended at, sorted by name. */
@@ -46,10 +45,15 @@ final class Reads {
         add(new Place(place.request(), directory, path.getFileName()), entries);
       }
     } catch (DirectoryIteratorException failure) {
-      throw place.failed(failure.getCause());
+      throw failed(place, failure);
     }
     entries.sort(Comparator.comparing(Entry::name));
     return List.copyOf(entries);
+  }
+
+  private static RuntimeException failed(Place place, DirectoryIteratorException failure) {
+    IOException cause = failure.getCause();
+    return cause == null ? failure : place.failed(cause);
   }
 
   /** What is gone between being listed and being looked at is not there. */

@@ -79,15 +79,13 @@ record Request(Asked asked, List<String> names, boolean directory) {
 
   private static boolean isLong(String name) {
     return name.length() > LONGEST_NAME
-        || name.length() * 3 > LONGEST_NAME
-            && name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+        || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
   }
 
   /** Some file systems would replace what they cannot hold, so that it must come back the same. */
   private static boolean isHeldBy(FileSystem system, String name) {
     try {
-      return hasWholeCharacters(name)
-          && system.getPath(name).toString().equals(name);
+      return hasWholeCharacters(name) && system.getPath(name).toString().equals(name);
     } catch (InvalidPathException notAName) {
       return false;
     }

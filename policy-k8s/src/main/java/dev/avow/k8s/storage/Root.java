@@ -45,6 +45,7 @@ final class Root {
    */
   static Root open(Path directory, boolean byPaths, int kept) throws IOException {
     Path path = directory.toRealPath();
+    @SuppressWarnings("StreamResourceLeak") // it stays open as long as the root
     DirectoryStream<Path> opened = Files.newDirectoryStream(path);
     try {
       if (!byPaths && opened instanceof SecureDirectoryStream<Path> secure) {

@@ -63,13 +63,7 @@ final class Walk implements AutoCloseable {
   }
 
   /** Walks to where {@code request} leads and does {@code step} there. */
-  static <T> T to(
-      Root root,
-      Handle start,
-      Rules rules,
-      Request request,
-      Last last,
-      Step<T> step)
+  static <T> T to(Root root, Handle start, Rules rules, Request request, Last last, Step<T> step)
       throws IOException {
     try (Walk walk = new Walk(root, start, rules, request)) {
       Place place = walk.end(last);
@@ -83,7 +77,7 @@ final class Walk implements AutoCloseable {
 
   /** Returns the place that the request means, whether or not something is there. */
   private Place end(Last last) throws IOException {
-    String name = next(last);
+    String name = next();
     while (name != null) {
       Place place = place(name);
       if (ahead.isEmpty() && !isFollowed(last)) {
@@ -96,7 +90,7 @@ final class Walk implements AutoCloseable {
       } else {
         enter(place, attributes);
       }
-      name = next(last);
+      name = next();
     }
     Place itself = place(".");
     found = itself.look();
@@ -104,7 +98,7 @@ final class Walk implements AutoCloseable {
   }
 
   /** Takes the next name and looks at it. */
-  private @Nullable String next(Last last) throws IOException {
+  private @Nullable String next() throws IOException {
     String name = ahead.poll();
     while (UP.equals(name)) {
       climb();

@@ -61,8 +61,7 @@ class ChangesTest extends DiskTest {
   void deleteTheLinkAndNotItsTargetEvenWhereLinksAreFollowed() throws IOException {
     world.file("dir/file", "content").link("link", "dir/file").link("dir-link", "dir");
 
-    try (ContainedDirectory following =
-        ContainedDirectory.at(world.root()).followLinks().open()) {
+    try (ContainedDirectory following = ContainedDirectory.at(world.root()).followLinks().open()) {
       following.delete("link");
       Refused.because(Refusal.NOT_A_DIRECTORY, () -> following.delete("dir-link/"));
       following.rename("dir-link", "renamed");
@@ -119,8 +118,7 @@ class ChangesTest extends DiskTest {
   void moveNothingIntoItselfBehindALink() throws IOException {
     world.file("dir/x", "").link("link", "dir");
 
-    try (ContainedDirectory following =
-        ContainedDirectory.at(world.root()).followLinks().open()) {
+    try (ContainedDirectory following = ContainedDirectory.at(world.root()).followLinks().open()) {
       assertThatThrownBy(() -> following.rename("dir", "link/sub"))
           .isInstanceOf(UncheckedIOException.class);
     }

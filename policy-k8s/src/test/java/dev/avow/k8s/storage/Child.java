@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How another Java process is started that knows what the tests know, whichever path they are on. */
+/**
+ * How another Java process is started that knows what the tests know, whichever path they are on.
+ */
 final class Child {
 
   private Child() {}

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -54,8 +55,7 @@ class ClosingTest extends DiskTest {
     Files.createDirectory(world.path("dir"));
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
-      Future<?> write =
-          other.submit(() -> claim.write("dir/file", new Paused(started, closed), 1));
+      Future<?> write = other.submit(() -> claim.write("dir/file", new Paused(started, closed), 1));
       started.await();
       claim.close();
       assertThat(write).isNotDone();
@@ -69,25 +69,25 @@ class ClosingTest extends DiskTest {
   }
 
   /** One byte that comes when it may. */
-  private static final class Paused extends InputStream {
+  private static final class Paused extends FilterInputStream {
     private final CountDownLatch started;
     private final CountDownLatch released;
-    private int left = 1;
 
     Paused(CountDownLatch started, CountDownLatch released) {
+      super(new ByteArrayInputStream(new byte[] {'x'}));
       this.started = started;
       this.released = released;
     }
 
     @Override
-    public int read() throws IOException {
+    public int read(byte[] into, int from, int length) throws IOException {
       started.countDown();
       try {
         released.await();
       } catch (InterruptedException interrupted) {
         throw new IOException(interrupted);
       }
-      return left-- > 0 ? 'x' : -1;
+      return super.read(into, from, length);
     }
   }
 

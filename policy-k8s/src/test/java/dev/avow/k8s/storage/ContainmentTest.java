@@ -111,7 +111,10 @@ class ContainmentTest {
   @Test
   void showsHostileTextWithoutObeyingIt() {
     Finding finding =
-        claim.check("..\nINFO all is well\u001b[2J\u202e\ud800" + "x".repeat(400) + "\\").finding().orElseThrow();
+        claim
+            .check("..\nINFO all is well\u001b[2J\u202e\ud800" + "x".repeat(400) + "\\")
+            .finding()
+            .orElseThrow();
 
     assertThat(finding.sentence())
         .contains("..\\u000aINFO all is well\\u001b[2J\\u202e\\ud800xxx")
@@ -126,8 +129,7 @@ class ContainmentTest {
 
       assertThat(resolved.reason()).contains(Refusal.LINK_ESCAPES);
       assertThat(resolved.finding().orElseThrow().toString()).doesNotContain("/etc");
-      assertThat(resolved.toString())
-          .endsWith("path link/passwd: FAIL, LINK_ESCAPES (OPENED)");
+      assertThat(resolved.toString()).endsWith("path link/passwd: FAIL, LINK_ESCAPES (OPENED)");
     }
   }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class DiskTest {
 
-  @Parameter private Disk disk;
+  @Parameter
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private Disk disk;
 
   World world;
   ContainedDirectory claim;

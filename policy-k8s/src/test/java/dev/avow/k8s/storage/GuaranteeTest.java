@@ -47,8 +47,7 @@ class GuaranteeTest {
       assertThat(resolved.reason()).contains(Refusal.NO_HANDLES);
       assertThat(resolved.guarantee()).isEqualTo(Guarantee.CHECKED);
       assertThat(resolved.finding().orElseThrow().message())
-          .isEqualTo(
-              "cannot be guarded while it is opened: the file system has no secure streams");
+          .isEqualTo("cannot be guarded while it is opened: the file system has no secure streams");
     }
   }
 

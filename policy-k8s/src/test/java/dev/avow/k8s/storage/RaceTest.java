@@ -29,7 +29,9 @@ class RaceTest {
   private static final int OPENS = 60_000;
   private static final String INSIDE = "inside";
 
-  @Parameter private Disk disk;
+  @Parameter
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private Disk disk;
 
   private World world;
   private Swapper swapper;

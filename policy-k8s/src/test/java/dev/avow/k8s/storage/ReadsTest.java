@@ -67,8 +67,7 @@ class ReadsTest extends DiskTest {
     Path process = Path.of("/proc/self");
     assumeThat(process.resolve("status")).exists();
 
-    try (ContainedDirectory limited =
-        ContainedDirectory.at(process).limits(THREE_BYTES).open()) {
+    try (ContainedDirectory limited = ContainedDirectory.at(process).limits(THREE_BYTES).open()) {
       Refused.because(Refusal.TOO_LARGE, () -> limited.read("status"));
     }
   }

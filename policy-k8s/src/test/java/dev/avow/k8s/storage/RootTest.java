@@ -46,8 +46,7 @@ class RootTest extends DiskTest {
 
     try (ContainedDirectory evil =
             ContainedDirectory.at(world.top().resolve("data-evil")).followLinks().open();
-        ContainedDirectory data =
-            ContainedDirectory.at(world.root()).followLinks().open()) {
+        ContainedDirectory data = ContainedDirectory.at(world.root()).followLinks().open()) {
       Refused.because(Refusal.LINK_ESCAPES, () -> evil.read("back"));
       Refused.because(Refusal.LINK_ESCAPES, () -> data.read("evil/file"));
       Refused.because(Refusal.LINK_ESCAPES, () -> data.read("whole" + world.top() + "/data/file"));

@@ -21,7 +21,9 @@ class ShapesTest {
 
   private static final String CHAIN = "chain";
 
-  @Parameter private Disk disk;
+  @Parameter
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private Disk disk;
 
   private World world;
 
@@ -98,6 +100,7 @@ class ShapesTest {
       assertThat(checked.reason()).contains(reason);
       assertThat(checked.guarantee()).isEqualTo(Guarantee.LEXICAL);
       assertThat(claim.resolve(path).reason()).contains(reason);
+      assertThat(claim.resolve(path).guarantee()).isEqualTo(Guarantee.LEXICAL);
       assertRefused(claim, path, reason);
     }
   }
@@ -232,8 +235,7 @@ class ShapesTest {
   private static void assertRefused(ContainedDirectory claim, String path, Refusal reason) {
     assertThatThrownBy(() -> claim.read(path))
         .isInstanceOfSatisfying(
-            ContainmentException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(reason));
+            ContainmentException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
   private static String path(String written) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** To open a pipe is to wait for whoever writes to it; that nobody waits here is half of the test. */
+/**
+ * To open a pipe is to wait for whoever writes to it; that nobody waits here is half of the test.
+ */
 class SpecialFilesTest extends DiskTest {
 
   @Test
@@ -43,8 +45,7 @@ class SpecialFilesTest extends DiskTest {
   void behindLinksAreRecognisedToo() throws Exception {
     world.pipe("dir-of-pipe").link("link", "dir-of-pipe");
 
-    try (ContainedDirectory following =
-        ContainedDirectory.at(world.root()).followLinks().open()) {
+    try (ContainedDirectory following = ContainedDirectory.at(world.root()).followLinks().open()) {
       Refused.because(Refusal.SPECIAL_FILE, () -> following.read("link"));
       Refused.because(Refusal.SPECIAL_FILE, () -> following.write("link", new byte[1]));
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -79,8 +81,7 @@ class WritesTest extends DiskTest {
     world.file("dir/file", "old").link("inner", "dir/file").link("dangling", "dir/created");
     world.link("out", "../outside/secret");
 
-    try (ContainedDirectory following =
-        ContainedDirectory.at(world.root()).followLinks().open()) {
+    try (ContainedDirectory following = ContainedDirectory.at(world.root()).followLinks().open()) {
       following.write("inner", NEW);
       following.write("dangling", NEW);
       Refused.because(Refusal.LINK_ESCAPES, () -> following.write("out", NEW));
@@ -94,13 +95,7 @@ class WritesTest extends DiskTest {
   @Test
   void areRefusedByTheLimitBeforeAnythingIsWritten() throws IOException {
     world.file("file", "old");
-    InputStream untouched =
-        new InputStream() {
-          @Override
-          public int read() {
-            throw new AssertionError("read before the limit was met");
-          }
-        };
+    InputStream untouched = failing(new IllegalStateException("read before the limit was met"));
 
     try (ContainedDirectory limited = with(ContainmentLimits.STANDARD.withBytes(9, 2))) {
       limited.write("two", new byte[2]);
@@ -134,34 +129,33 @@ class WritesTest extends DiskTest {
   @Test
   void leaveNothingBehindWhenTheContentFails() throws IOException {
     world.file("file", "old");
-    InputStream broken =
-        new InputStream() {
-          private int left = 100_000;
+    InputStream broken = failing(new IOException("connection reset"));
+    InputStream defect = failing(new IllegalStateException("defect"));
 
-          @Override
-          public int read() throws IOException {
-            if (left-- <= 0) {
-              throw new IOException("connection reset");
-            }
-            return 'x';
-          }
-        };
-
-    assertThatThrownBy(() -> claim.write("file", broken, 200_000))
+    assertThatThrownBy(() -> claim.write("file", after(100_000, broken), 200_000))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("connection reset");
-    assertThatThrownBy(() -> claim.write("file", new Defect(), 200_000))
+    assertThatThrownBy(() -> claim.write("file", after(100_000, defect), 200_000))
         .isInstanceOf(IllegalStateException.class);
 
     assertOnly("file");
     assertThat(world.path("file")).hasContent("old");
   }
 
-  private static final class Defect extends InputStream {
-    @Override
-    public int read() {
-      throw new IllegalStateException("defect");
-    }
+  private static InputStream after(int bytes, InputStream last) {
+    return new SequenceInputStream(new ByteArrayInputStream(new byte[bytes]), last);
+  }
+
+  private static InputStream failing(Exception failure) {
+    return new FilterInputStream(InputStream.nullInputStream()) {
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        if (failure instanceof IOException broken) {
+          throw broken;
+        }
+        throw (RuntimeException) failure;
+      }
+    };
   }
 
   @Test
@@ -195,8 +189,15 @@ class WritesTest extends DiskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "rw-------", "rw-r--r--", "rw-rw-rw-", "rwxrwxrwx", "r--r--r--", "rwxr-x--x", "-w-------",
-        "rw-rw----", "---------"
+        "rw-------",
+        "rw-r--r--",
+        "rw-rw-rw-",
+        "rwxrwxrwx",
+        "r--r--r--",
+        "rwxr-x--x",
+        "-w-------",
+        "rw-rw----",
+        "---------"
       })
   void keepThePermissions(String permissions) throws IOException {
     Path file = Files.createFile(world.path("file"));
