@@ -68,6 +68,6 @@ final class Readability implements Declaration {
   /** Two documents of one file are two subjects, told apart by where they stand. */
   private static Subject subject(Location at) {
     Subject file = Subject.of("File").with("file", at.source());
-    return at.hasLine() ? file.with("line", String.valueOf(at.line())) : file;
+    return at.hasLine() ? file.with(Subject.LINE, String.valueOf(at.line())) : file;
   }
 }
