@@ -20,6 +20,7 @@ public final class Catalogue {
               DroppedCapabilityRules.all(),
               HostRules.all(),
               ProbeRules.all(),
+              HealthRules.all(),
               VolumeRules.all(),
               HostPathRules.all(),
               HostPathAccessRules.all(),
@@ -32,8 +33,19 @@ public final class Catalogue {
               AllowedProfileRules.all(),
               ImageRules.all(),
               ImageNameRules.all(),
+              PullRules.all(),
+              PullSecretRules.all(),
               ResourceRules.all(),
-              NetworkRules.all())
+              DemandRules.all(),
+              QualityRules.all(),
+              EmptyDirRules.all(),
+              EnvironmentRules.all(),
+              NetworkRules.all(),
+              ServiceAccountRules.all(),
+              WorkloadRules.all(),
+              NamespaceRules.all(),
+              NamespaceBoundRules.all(),
+              ApiVersionRules.all())
           .flatMap(List::stream)
           .toList();
 
