@@ -7,6 +7,7 @@ module dev.avow.policy {
   requires org.yaml.snakeyaml;
 
   exports dev.avow.policy;
+  exports dev.avow.policy.baseline;
   exports dev.avow.policy.commitment;
   exports dev.avow.policy.document;
   exports dev.avow.policy.document.form to

@@ -209,10 +209,19 @@ public final class PolicyBuilder {
     return this;
   }
 
+  /** Lets waivers count that are written beside what they are for, such as in annotations. */
+  public PolicyBuilder heedWaiverAnnotations() {
+    gate = gate.heedAnnotations(true);
+    return this;
+  }
+
   /** Takes all of {@code value} but its waivers. */
   PolicyBuilder gate(Gate value) {
     failOn(value.failAt()).reportFrom(value.reportFrom());
     value.unknownAs().ifPresent(this::treatUnknownAs);
+    if (value.waiverTerms().heedsThoseBeside()) {
+      heedWaiverAnnotations();
+    }
     return value.acceptsInconclusive() ? acceptInconclusive() : this;
   }
 
@@ -227,7 +236,8 @@ public final class PolicyBuilder {
 
   /** Returns the policy. */
   public SecurityPolicy build() {
-    Gate decides = gate.build().with(waivers);
+    HardeningProfile promised = hardening == null ? HardeningProfile.none() : hardening;
+    Gate decides = gate.build().with(waivers).neverWaiving(promised.neverWaived());
     return new SecurityPolicy(
         new Sections(
             name,
@@ -239,7 +249,7 @@ public final class PolicyBuilder {
             List.copyOf(announcements),
             scope,
             checks,
-            hardening == null ? HardeningProfile.none() : hardening,
+            promised,
             List.copyOf(considerations),
             decides,
             calendar == null ? UTC : calendar));

@@ -179,6 +179,7 @@ final class RandomPolicy extends Dice {
     maybe(() -> policy.reportFrom(any(List.of(Severity.LOW, Severity.MEDIUM))));
     maybe(() -> policy.treatUnknownAs(any(List.of(Severity.LOW, Severity.HIGH))));
     maybe(policy::acceptInconclusive);
+    maybe(policy::heedWaiverAnnotations);
   }
 
   private WorkingCalendar calendar() {

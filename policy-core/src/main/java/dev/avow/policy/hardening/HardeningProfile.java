@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -73,6 +74,14 @@ public final class HardeningProfile {
   /** Returns what is said of single rules. */
   public SortedMap<RuleId, RuleSetting> rules() {
     return rules;
+  }
+
+  /** Returns the rules that no waiver covers, sorted. */
+  public List<RuleId> neverWaived() {
+    return rules.entrySet().stream()
+        .filter(said -> !said.getValue().waivable().orElse(true))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**
@@ -178,6 +187,11 @@ public final class HardeningProfile {
     /** Switches a rule off that the profile turns on. */
     public Builder without(String rule) {
       return rule(RuleId.of(rule), setting(rule).on(false));
+    }
+
+    /** Lets no waiver cover a rule: not one of the policy, nor one beside what it is for. */
+    public Builder neverWaive(String rule) {
+      return rule(RuleId.of(rule), setting(rule).waivable(false));
     }
 
     /** Sets how much a rule matters. */

@@ -69,6 +69,7 @@ final class JsonReport {
     counts();
     new JsonRules(json).write(decision.evaluation().rules().values());
     waivers.write();
+    new JsonBaseline(json).write(decision);
     new JsonFindings(waivers, json).write(decision.rulings());
     if (style.allResults()) {
       new JsonResults(decision.evaluation(), json).write();

@@ -32,6 +32,7 @@ final class Words {
   /** Returns which waiver it is and where it is written, but not why. */
   static String of(Waiver waiver) {
     Location at = waiver.declaredAt();
-    return Lines.clean("waiver of %s on %s (%s)".formatted(waiver.rule(), waiver.subject(), at));
+    Object on = waiver.beside().<Object>map(thing -> thing).orElseGet(waiver::subject);
+    return Lines.clean("waiver of %s on %s (%s)".formatted(waiver.rule(), on, at));
   }
 }

@@ -23,6 +23,15 @@ record PeerRule(
     return new PeerRule(List.of(rules), (parameters, profile) -> {}, "");
   }
 
+  /** Returns a rule that one request or limit must be set, such as {@code cpu-limit}. */
+  static PeerRule bounds(String what) {
+    PeerRule rule = says("requests-and-limits-are-set");
+    for (String each : List.of("cpu-request", "cpu-limit", "memory-request", "memory-limit")) {
+      rule = rule.set("requests-and-limits-are-set", "require-" + each, each.equals(what));
+    }
+    return rule;
+  }
+
   /** Returns a rule that no policy says. */
   static PeerRule notComparable(String why) {
     return new PeerRule(List.of(), (parameters, profile) -> {}, why);

@@ -2,6 +2,7 @@ package dev.avow.examples.command;
 
 import dev.avow.disclosure.CaseException;
 import dev.avow.policy.PolicyException;
+import dev.avow.policy.baseline.BaselineException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class Avow {
         new CommandLine(new Avow())
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new PlanCommand(terminal))
+            .addSubcommand(BaselineCommand.of(terminal))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -62,7 +64,9 @@ public final class Avow {
   private static int explain(Exception failure, Terminal terminal) throws Exception {
     if (failure instanceof UncheckedIOException broken && broken.getCause() != null) {
       terminal.complain(Objects.requireNonNull(broken.getMessage()));
-    } else if (failure instanceof PolicyException || failure instanceof CaseException) {
+    } else if (failure instanceof PolicyException
+        || failure instanceof CaseException
+        || failure instanceof BaselineException) {
       Objects.requireNonNull(failure.getMessage()).lines().forEach(terminal::complain);
     } else {
       throw failure;

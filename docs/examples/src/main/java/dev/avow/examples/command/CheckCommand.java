@@ -1,21 +1,16 @@
 package dev.avow.examples.command;
 
-import dev.avow.k8s.KubernetesEvaluator;
-import dev.avow.k8s.manifest.Manifests;
-import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.baseline.BaselineFile;
+import dev.avow.policy.finding.Baseline;
 import dev.avow.policy.finding.Decision;
-import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.report.JsonStyle;
 import dev.avow.policy.report.Reports;
 import dev.avow.policy.report.TextStyle;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks manifests against the hardening part of a policy. */
 @Command(
@@ -27,14 +22,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 kept, 1 the gate blocks, 2 a bad policy, input or call, 3 inconclusive and the"
           + " policy says that this blocks."
     })
-final class CheckCommand implements Callable<Integer> {
-
-  private static final Path STANDARD_INPUT = Path.of("-");
-
-  private final Terminal terminal;
-
-  @Option(names = "--policy", required = true, paramLabel = "FILE", description = "The policy.")
-  private @Nullable Path policy;
+class CheckCommand extends Judging {
 
   @Option(
       names = "--format",
@@ -46,84 +34,51 @@ final class CheckCommand implements Callable<Integer> {
   private boolean allResults;
 
   @Option(
-      names = "--each-file-alone",
-      description = "Judges every file as if it were a cluster of its own.")
-  private boolean eachFileAlone;
-
-  @Option(
-      names = "--on",
-      paramLabel = "DATE",
-      description = "The day for which waivers are judged; today in the policy's zone, unless set.")
-  private @Nullable LocalDate day;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Files or folders of manifests; - is standard input.")
-  private List<Path> paths = List.of();
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "What is known and does not block, as \"avow baseline write\" writes it.")
+  private @Nullable Path baseline;
 
   CheckCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
+  }
+
+  /** Returns the baseline that is read where none is named; usually none is. */
+  Optional<Path> standardBaseline() {
+    return Optional.empty();
+  }
+
+  private Baseline known() {
+    return Optional.ofNullable(baseline)
+        .or(this::standardBaseline)
+        .map(BaselineFile::read)
+        .orElseGet(Baseline::none);
   }
 
   @Override
   public Integer call() {
-    SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
-    KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
-    Tally tally = new Tally(terminal);
-    Evaluation evaluation = evaluate(evaluator, tally.counting(manifests(tally)));
-    Decision decision = promised.gate().decide(evaluation, day(promised));
-    tally.wipe();
+    Baseline known = known();
+    Tally tally = new Tally(terminal());
+    Decision decision = decide(tally, gate -> gate.against(known));
     report(decision);
     tally.explain();
     return exitCode(decision, tally).code();
   }
 
-  private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {
-    return eachFileAlone
-        ? EachFileAlone.evaluate(evaluator, manifests)
-        : evaluator.evaluate(manifests);
-  }
-
-  /** Standard input can stand among the paths, in its place. */
-  private Manifests manifests(Tally tally) {
-    return () -> paths.stream().flatMap(path -> manifests(path, tally).stream());
-  }
-
-  private Manifests manifests(Path path, Tally tally) {
-    return path.equals(STANDARD_INPUT)
-        ? Manifests.from("(standard input)", terminal.in())
-        : Manifests.in(List.of(path), tally);
-  }
-
-  private LocalDate day(SecurityPolicy promised) {
-    return day != null
-        ? day
-        : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
-  }
-
   private void report(Decision decision) {
     if (format == Format.JSON) {
       JsonStyle style = JsonStyle.compact().indented();
-      Reports.json(decision, terminal.out(), allResults ? style.withAllResults() : style);
+      Reports.json(decision, terminal().out(), allResults ? style.withAllResults() : style);
       return;
     }
     TextStyle style = TextStyle.plain();
-    Reports.text(decision, terminal.out(), terminal.colours() ? style.inColour() : style);
+    Reports.text(decision, terminal().out(), terminal().colours() ? style.inColour() : style);
     if (allResults) {
       decision
           .evaluation()
           .forEachVerdict(
               (rule, subject, verdict) ->
-                  terminal.out().printf("%-14s  %s  %s%n", verdict, rule, subject));
+                  terminal().out().printf("%-14s  %s  %s%n", verdict, rule, subject));
     }
-  }
-
-  /** An unusable input wins; files that hold nothing break no promise. */
-  private static ExitCode exitCode(Decision decision, Tally tally) {
-    if (tally.hasUnusable()) {
-      return ExitCode.BAD_INPUT;
-    }
-    return tally.foundOnlyEmptyFiles() ? ExitCode.KEPT : ExitCode.of(decision);
   }
 }

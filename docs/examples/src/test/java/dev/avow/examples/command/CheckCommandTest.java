@@ -100,6 +100,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void isThreeForAChartThatMustBeRendered() throws IOException {
+      file("shop/Chart.yaml", "apiVersion: v2\nname: shop\n");
+      for (int i = 0; i < 30; i++) {
+        file("shop/templates/" + i + ".yaml", "kind: {{ .Values.kind }}\n");
+      }
+
+      Run run = check(folder.resolve("shop"));
+
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out())
+          .contains("1 finding by ruling: 1 undecided", "helm template " + folder.resolve("shop"));
+    }
+
+    @Test
     void isZeroWhereThePolicyAcceptsWhatCannotBeRead() throws IOException {
       policy = policy("  accept-inconclusive: true\n");
 
