@@ -7,6 +7,7 @@ import dev.avow.k8s.manifest.Manifests;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.hardening.HardeningProfile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +45,9 @@ class RuleFixesTest {
           drops-all-capabilities    | {securityContext: {capabilities: {drop: [KILL]}}} | add | /securityContext/capabilities/drop/-        | "ALL"
           drop-all-is-upper-case    | {securityContext: {capabilities: {drop: [KILL, all]}}} | replace | /securityContext/capabilities/drop/1 | "ALL"
           adds-no-capabilities      | {securityContext: {capabilities: {add: [KILL]}}} | remove | /securityContext/capabilities/add/0       | ''
+          image-is-always-pulled    | {image: "a:1"}                            | add     | /imagePullPolicy                             | "Always"
+          image-is-always-pulled    | {image: "a:1", imagePullPolicy: Never}    | replace | /imagePullPolicy                             | "Always"
+          no-cpu-limits             | {resources: {limits: {cpu: 1}}}           | remove  | /resources/limits/cpu                        | ''
           """)
   void isOneChange(String rule, String container, String op, String pointer, String json) {
     assertThat(fix(rule, "{containers: [" + container + "]}").changes())
@@ -60,5 +64,48 @@ class RuleFixesTest {
           """)
   void isAdviceWhereNoChangeIsCertain(String rule, String container, String advice) {
     assertThat(fix(rule, "{containers: [" + container + "]}")).isEqualTo(Fix.advice(advice));
+  }
+
+  @Test
+  void moveTheNameOfAServiceAccount() {
+    String spec = "{serviceAccount: backend, containers: [{name: c}]}";
+
+    assertThat(fix("service-account-is-named-by-current-field", spec).changes())
+        .containsExactly(
+            new Fix.Change("add", "/spec/serviceAccountName", "\"backend\""),
+            new Fix.Change("remove", "/spec/serviceAccount", ""));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          batch/v1beta1                        | CronJob           | batch/v1
+          rbac.authorization.k8s.io/v1beta1    | Role              | rbac.authorization.k8s.io/v1
+          policy/v1beta1                       | PodSecurityPolicy |
+          networking.k8s.io/v1beta1            | Ingress           |
+          """)
+  void takeOverWhatIsWrittenForAnOldApiOnlyWhereItsFieldsAreTheSame(
+      String apiVersion, String kind, String expected) {
+    String manifest =
+        "{apiVersion: %s, kind: %s, metadata: {name: n}}".formatted(apiVersion, kind);
+    HardeningProfile profile = HardeningProfile.builder().with("api-version-is-served").build();
+
+    Fix fix =
+        KubernetesEvaluator.builder(profile)
+            .build()
+            .evaluate(Manifests.of("m.yaml", manifest))
+            .findings()
+            .stream()
+            .filter(finding -> finding.rule().value().equals("api-version-is-served"))
+            .findFirst()
+            .flatMap(Finding::fix)
+            .orElseThrow();
+
+    assertThat(fix.changes()).hasSize(expected == null ? 0 : 1);
+    assertThat(fix.changes())
+        .allMatch(change -> change.json().equals("\"" + expected + "\""))
+        .allMatch(change -> change.pointer().equals("/apiVersion"));
   }
 }
