@@ -68,7 +68,7 @@ public final class Bindings {
     RuleDescription description = rule.description();
     Map<Parameter<?>, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
-    if (said.on().orElseGet(() -> rule.activation().isOn(profile))) {
+    if (rule.isOn(profile)) {
       on.put(description.id(), said.severity().map(description::with).orElse(description));
       settings.put(description.id(), new Bound(values, profile));
     }

@@ -85,6 +85,14 @@ public final class NamedRule {
   }
 
   /**
+   * Turns the rule on from {@code profile} upwards where {@code stricter}, which says more, is off.
+   */
+  public NamedRule inPlaceOf(Declaration stricter, Profile profile) {
+    activation = new Activation.InPlaceOf(stricter, profile);
+    return this;
+  }
+
+  /**
    * Turns the rule on where {@code promise} says that the policy makes the promise that it checks.
    */
   public NamedRule where(Predicate<HardeningProfile> promise) {

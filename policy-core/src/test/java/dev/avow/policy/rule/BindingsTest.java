@@ -31,11 +31,16 @@ class BindingsTest {
   private static final RuleId LABELLED = RuleId.of("is-labelled");
   private static final RuleId TRUSTED = RuleId.of("is-trusted");
 
+  private static final RuleId SWEPT = RuleId.of("is-swept");
+
+  private static final Rule<Box> IS_CLEAN = end(Rule.named("is-clean").from(Profile.RESTRICTED));
+
   private static final List<Rule<Box>> RULES =
       List.of(
           end(Rule.named("is-locked").with(LEAST).with(NAMES)),
-          end(Rule.named("is-clean").from(Profile.RESTRICTED)),
+          IS_CLEAN,
           end(Rule.named("is-labelled").onlyByName()),
+          end(Rule.named("is-swept").inPlaceOf(IS_CLEAN, Profile.BASELINE)),
           end(Rule.named("is-trusted").where(policy -> !policy.trustedRegistries().isEmpty())));
 
   private static Rule<Box> end(NamedRule rule) {
@@ -81,6 +86,17 @@ class BindingsTest {
     }
 
     @Test
+    void aRuleMayStandInForAStricterOne() {
+      assertThat(bind(policy()).isOn(SWEPT)).isFalse();
+      assertThat(bind(policy().profile(Profile.BASELINE)).isOn(SWEPT)).isTrue();
+      assertThat(bind(policy().profile(Profile.RESTRICTED)).isOn(SWEPT)).isFalse();
+      assertThat(bind(policy().profile(Profile.RESTRICTED).without("is-clean")).isOn(SWEPT))
+          .isTrue();
+      assertThat(bind(policy().profile(Profile.BASELINE).with("is-clean")).isOn(SWEPT)).isFalse();
+      assertThat(bind(policy().without("is-clean").with("is-swept")).isOn(SWEPT)).isTrue();
+    }
+
+    @Test
     void aPolicySwitchesRulesByName() {
       Bindings bindings =
           bind(
@@ -91,7 +107,7 @@ class BindingsTest {
                   .without("is-clean")
                   .without("is-locked"));
 
-      assertThat(bindings.ruleSet().rules().keySet()).containsExactly(LABELLED, TRUSTED);
+      assertThat(bindings.ruleSet().rules().keySet()).containsExactly(LABELLED, SWEPT, TRUSTED);
     }
 
     @Test

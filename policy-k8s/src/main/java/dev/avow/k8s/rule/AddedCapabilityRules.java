@@ -103,7 +103,7 @@ public final class AddedCapabilityRules {
           .alias("CKV_K8S_25")
           .alias("C-0046")
           .alias("PSS104")
-          .where(StandIn.from(BASELINE).inPlaceOf(ADDS_NO_CAPABILITIES))
+          .inPlaceOf(ADDS_NO_CAPABILITIES, BASELINE)
           .forEach(Targets.CONTAINER)
           .finds(AddedCapabilityRules::unusual);
 

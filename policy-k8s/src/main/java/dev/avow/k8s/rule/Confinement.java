@@ -25,6 +25,7 @@ record Confinement(
   private static final Set<String> CONFINED = Set.of(RUNTIME_DEFAULT, LOCALHOST);
   private static final String LOCAL = "localhost/";
   private static final String SECCOMP = "seccomp.security.alpha.kubernetes.io/";
+  private static final String APP_ARMOR_FIELD = "appArmorProfile";
   private static final String APP_ARMOR = "apparmor.security.beta.kubernetes.io/";
 
   /**
@@ -44,16 +45,18 @@ record Confinement(
   }
 
   /**
-   * Returns the AppArmor profile of {@code container}. Its annotation counts where no field is set,
-   * as it does for the kubelet.
+   * Returns the AppArmor profile of {@code container}: its own field, then its annotation, then the
+   * field of its pod, as the kubelet takes them.
    */
   static Confinement appArmor(Container container) {
-    Confinement field = of(container.securityContext().field("appArmorProfile"));
-    if (field.isSaid() || field.at().isUnresolved()) {
-      return field;
+    Confinement own = of(PodSecurity.own(container, APP_ARMOR_FIELD));
+    if (own.isSaid() || own.at().isUnresolved()) {
+      return own;
     }
     Confinement annotated = annotated(container, "container." + APP_ARMOR + nameOf(container));
-    return annotated.isSaid() || annotated.at().isUnresolved() ? annotated : field;
+    return annotated.isSaid() || annotated.at().isUnresolved()
+        ? annotated
+        : of(container.securityContext().field(APP_ARMOR_FIELD));
   }
 
   private static String nameOf(Container container) {

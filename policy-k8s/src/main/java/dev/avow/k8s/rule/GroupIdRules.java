@@ -24,7 +24,11 @@ public final class GroupIdRules {
   private static final Parameter<Long> MINIMUM = Ids.minimum("group");
   private static final Parameter<List<NumberRange>> RANGES = Ids.ranges("runAsGroup");
   private static final Parameter<Boolean> REQUIRED = Ids.required("runAsGroup", true);
-  private static final Parameter<Boolean> MUST_BE_SET = Ids.required("runAsGroup", false);
+  private static final Parameter<Boolean> MUST_BE_SET =
+      Parameter.flag(
+          "required",
+          false,
+          "whether runAsGroup must be set, as else the group is the image's or root's");
 
   /** Every container runs in a group that no group of the node is likely to be. */
   public static final Rule<Container> GROUP_ID_IS_HIGH =

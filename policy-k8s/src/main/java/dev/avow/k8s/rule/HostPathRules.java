@@ -80,7 +80,7 @@ public final class HostPathRules {
           .alias("C-0020")
           .with(SENSITIVE)
           .with(EXACT)
-          .where(StandIn.from(BASELINE).inPlaceOf(VolumeRules.NO_HOST_PATH_VOLUMES))
+          .inPlaceOf(VolumeRules.NO_HOST_PATH_VOLUMES, BASELINE)
           .forEach(Targets.POD)
           .finds(HostPathRules::sensitive);
 
@@ -103,7 +103,7 @@ public final class HostPathRules {
           .alias("KBP101")
           .with(SOCKETS)
           .with(EXACT)
-          .where(StandIn.from(BASELINE).inPlaceOf(VolumeRules.NO_HOST_PATH_VOLUMES))
+          .inPlaceOf(VolumeRules.NO_HOST_PATH_VOLUMES, BASELINE)
           .forEach(Targets.POD)
           .finds(HostPathRules::sockets);
 

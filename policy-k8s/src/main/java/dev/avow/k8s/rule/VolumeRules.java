@@ -98,7 +98,7 @@ public final class VolumeRules {
    */
   private static void foreignTypes(PodSpec pod, Reporter report) {
     List<String> allowed = report.settings().get(TYPES);
-    boolean othersTell = StandIn.isOn(NO_HOST_PATH_VOLUMES, report.settings().profile());
+    boolean othersTell = NO_HOST_PATH_VOLUMES.isOn(report.settings().profile());
     for (Field volume : PodSecurity.items(pod.place().field("volumes"), report)) {
       PodSecurity.expectMapping(volume, report);
       List<Field> sources = volume.fields().stream().filter(VolumeRules::isSource).toList();

@@ -8,6 +8,8 @@ import dev.avow.k8s.manifest.Manifests;
 import dev.avow.policy.PolicyException;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Finding;
+import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.Profile;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,39 @@ class RuleParametersTest {
         .containsExactly(
             "runs with a seccomp profile that is not allowed:"
                 + " container.seccomp.security.alpha.kubernetes.io/own is \"localhost/mine.json\"");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no-container-runtime-sockets | /run/docker.sock
+          no-sensitive-host-paths      | /etc
+          """)
+  void narrowerRulesStandInWhereFilesOfTheNodeAreNotForbidden(String rule, String path) {
+    HardeningProfile.Builder baseline = HardeningProfile.builder().profile(Profile.BASELINE);
+    String pod =
+        """
+        {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c}],
+          volumes: [{name: v, hostPath: {path: %s}}, {name: w, hostPath: {path: /var/log}}]}}
+        """
+            .formatted(path);
+
+    assertThat(rulesThatFail(baseline, pod)).doesNotContain(rule).contains("no-host-path-volumes");
+    assertThat(rulesThatFail(baseline.without("no-host-path-volumes"), pod))
+        .containsOnlyOnce(rule)
+        .doesNotContain("no-host-path-volumes");
+  }
+
+  private static List<String> rulesThatFail(HardeningProfile.Builder policy, String pod) {
+    return KubernetesEvaluator.builder(policy.build())
+        .build()
+        .evaluate(Manifests.of("pod.yaml", pod))
+        .findings()
+        .stream()
+        .map(finding -> finding.rule().value())
+        .toList();
   }
 
   @Nested

@@ -108,14 +108,16 @@ final class RulesPage {
   }
 
   private static String names(Set<String> names) {
-    return names.stream()
-        .map(name -> "`" + name + "`")
-        .collect(Collectors.joining(", "));
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   private static String on(Activation activation) {
     if (activation instanceof Activation.From from) {
       return "from `" + from.profile().label() + "`";
+    }
+    if (activation instanceof Activation.InPlaceOf instead) {
+      return "from `%s` where `%s` is off"
+          .formatted(instead.profile().label(), instead.stricter().description().id());
     }
     if (activation instanceof Activation.Where) {
       return "where the policy promises it";
