@@ -94,7 +94,8 @@ class BaselineFileTest {
 
   @Test
   void leavesTheOldFileWhereItCannotBeReplaced() throws IOException {
-    Path taken = Files.createDirectories(folder.resolve("known.yaml/inside")).getParent();
+    Path taken = folder.resolve("known.yaml");
+    Files.createDirectories(taken.resolve("inside"));
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> BaselineFile.write(KNOWN, taken))
