@@ -88,8 +88,7 @@ class RuleFixesTest {
           """)
   void takeOverWhatIsWrittenForAnOldApiOnlyWhereItsFieldsAreTheSame(
       String apiVersion, String kind, String expected) {
-    String manifest =
-        "{apiVersion: %s, kind: %s, metadata: {name: n}}".formatted(apiVersion, kind);
+    String manifest = "{apiVersion: %s, kind: %s, metadata: {name: n}}".formatted(apiVersion, kind);
     HardeningProfile profile = HardeningProfile.builder().with("api-version-is-served").build();
 
     Fix fix =

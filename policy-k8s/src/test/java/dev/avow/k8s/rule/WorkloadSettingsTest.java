@@ -134,7 +134,8 @@ class WorkloadSettingsTest {
 
       assertThat(one.inContainer("{name: c, %s}".formatted(LIVE))).isEmpty();
       assertThat(one.inContainer("{name: c, livenessProbe: '${p}'}"))
-          .containsExactly("cannot be decided without the value of spec.containers[0].livenessProbe");
+          .containsExactly(
+              "cannot be decided without the value of spec.containers[0].livenessProbe");
       assertThat(one.inContainer("{name: c}")).hasSize(1);
     }
 
@@ -194,17 +195,16 @@ class WorkloadSettingsTest {
 
     @Test
     void areTheDefaultOneWhereNoneIsNamedIfAPolicySaysSo() {
-      Judged used =
-          Judged.by("default-namespace-is-not-used").set("without-namespace", "default");
+      Judged used = Judged.by("default-namespace-is-not-used").set("without-namespace", "default");
 
       assertThat(used.inContainer("{name: c}"))
-          .containsExactly(
-              "comes to be in the namespace of everybody: namespace is not set");
+          .containsExactly("comes to be in the namespace of everybody: namespace is not set");
     }
 
     @Test
     void areAskedOfWorkloadsOnlyUnlessAPolicySaysOtherwise() {
-      String settings = "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: default}}";
+      String settings =
+          "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: default}}";
 
       assertThat(Judged.by("default-namespace-is-not-used").in(settings)).isEmpty();
       assertThat(Judged.by("default-namespace-is-not-used").set("every-kind", true).in(settings))
