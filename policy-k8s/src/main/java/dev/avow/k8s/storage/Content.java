@@ -2,6 +2,7 @@ package dev.avow.k8s.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
@@ -25,17 +26,26 @@ record Content(InputStream bytes, long size) {
   void writeTo(WritableByteChannel file, Place place) throws IOException {
     byte[] chunk = new byte[CHUNK];
     long left = size;
-    int read = bytes.read(chunk);
+    int read = read(chunk);
     while (read >= 0 && read <= left) {
       ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, read);
       while (buffer.hasRemaining()) {
         file.write(buffer);
       }
       left -= read;
-      read = bytes.read(chunk);
+      read = read(chunk);
     }
     if (left > 0 || read >= 0) {
       throw place.refused(Refusal.OTHER_SIZE);
+    }
+  }
+
+  /** What fails where the content comes from says nothing of the place. */
+  private int read(byte[] chunk) {
+    try {
+      return bytes.read(chunk);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

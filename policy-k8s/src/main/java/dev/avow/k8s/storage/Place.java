@@ -18,9 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One name in an opened directory: the only thing that is ever asked of the file system.
- *
- * <p>A handle protects against nothing if it is given more than one name, so nobody else calls it.
+ * One name in an opened directory, which is all that a handle is ever asked for: given a path of
+ * several names, it would follow links like anybody else.
  *
  * @param request the request that led here
  * @param directory the handle on the directory

@@ -13,6 +13,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
@@ -130,11 +131,13 @@ class WritesTest extends DiskTest {
   void leaveNothingBehindWhenTheContentFails() throws IOException {
     world.file("file", "old");
     InputStream broken = failing(new IOException("connection reset"));
+    InputStream gone = failing(new NoSuchFileException("source"));
     InputStream defect = failing(new IllegalStateException("defect"));
 
     assertThatThrownBy(() -> claim.write("file", after(100_000, broken), 200_000))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("connection reset");
+    assertThatThrownBy(() -> claim.write("file", gone, 3)).isInstanceOf(UncheckedIOException.class);
     assertThatThrownBy(() -> claim.write("file", after(100_000, defect), 200_000))
         .isInstanceOf(IllegalStateException.class);
 
