@@ -39,7 +39,8 @@ public final class Glob implements Serializable {
   /** Returns the pattern that matches {@code text} only. */
   public static Glob literally(String text) {
     StringBuilder pattern = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       pattern.append("*?[]{},\\".indexOf(c) < 0 ? "" : "\\").append(c);
     }
     return new Glob(pattern.toString());

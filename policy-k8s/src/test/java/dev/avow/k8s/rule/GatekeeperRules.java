@@ -24,16 +24,36 @@ final class GatekeeperRules {
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
           entry("K8sRequiredProbes", says("probes-are-set").with(GatekeeperRules::probes)),
-          entry("K8sContainerLimits", says("requests-and-limits-are-set", "limits-are-in-range").with((given, profile) -> amounts("limit", given, profile))),
-          entry("K8sContainerRequests", says("requests-and-limits-are-set", "requests-are-in-range").with((given, profile) -> amounts("request", given, profile))),
-          entry("K8sContainerRatios", says("requests-and-limits-are-set", "limits-are-near-requests").with(GatekeeperRules::ratios)),
-          entry("K8sRequiredResources", says("requests-and-limits-are-set").with(GatekeeperRules::required)),
-          entry("K8sContainerEphemeralStorageLimit", says("requests-and-limits-are-set", "limits-are-in-range").with(GatekeeperRules::ephemeral)),
-          entry("VerifyDeprecatedAPI", says("api-version-is-served").with(GatekeeperRules::deprecated)),
-          entry("K8sPSPAutomountServiceAccountTokenPod", says("service-account-token-is-not-mounted").set("service-account-token-is-not-mounted", "pod-must-say", true)),
+          entry(
+              "K8sContainerLimits",
+              says("requests-and-limits-are-set", "limits-are-in-range")
+                  .with((given, profile) -> amounts("limit", given, profile))),
+          entry(
+              "K8sContainerRequests",
+              says("requests-and-limits-are-set", "requests-are-in-range")
+                  .with((given, profile) -> amounts("request", given, profile))),
+          entry(
+              "K8sContainerRatios",
+              says("requests-and-limits-are-set", "limits-are-near-requests")
+                  .with(GatekeeperRules::ratios)),
+          entry(
+              "K8sRequiredResources",
+              says("requests-and-limits-are-set").with(GatekeeperRules::required)),
+          entry(
+              "K8sContainerEphemeralStorageLimit",
+              says("requests-and-limits-are-set", "limits-are-in-range")
+                  .with(GatekeeperRules::ephemeral)),
+          entry(
+              "VerifyDeprecatedAPI",
+              says("api-version-is-served").with(GatekeeperRules::deprecated)),
+          entry(
+              "K8sPSPAutomountServiceAccountTokenPod",
+              says("service-account-token-is-not-mounted")
+                  .set("service-account-token-is-not-mounted", "pod-must-say", true)),
           entry("K8sImageDigests", says("image-is-pinned-by-digest")),
           entry("K8sPSPHostNamespace", says("no-host-namespaces")),
-          entry("K8sPSPHostProcess", says("no-host-process", "pod-does-not-default-to-host-process")),
+          entry(
+              "K8sPSPHostProcess", says("no-host-process", "pod-does-not-default-to-host-process")),
           entry("K8sPSPHostProbesLifecycle", says("probes-stay-in-their-pod")),
           entry("K8sPSPAllowPrivilegeEscalationContainer", says("no-privilege-escalation")),
           entry("K8sPSPPrivilegedContainer", says("is-not-privileged")),
@@ -43,7 +63,9 @@ final class GatekeeperRules {
           entry("K8sUniqueIngressHost", notComparable(SEVERAL)),
           entry("K8sBlockEndpointEditDefaultRole", notComparable(SEVERAL)),
           entry("K8sDisallowAnonymous", notComparable(SEVERAL)),
-          entry("NoUpdateServiceAccount", notComparable("compares with the object that was there before")),
+          entry(
+              "NoUpdateServiceAccount",
+              notComparable("compares with the object that was there before")),
           entry("K8sBlockLoadBalancer", notComparable(SEVERAL)),
           entry("K8sBlockNodePort", notComparable(SEVERAL)),
           entry("K8sExternalIPs", notComparable(SEVERAL)),

@@ -29,13 +29,22 @@ final class KubeScoreRules {
           entry("container-ephemeral-storage-request-equals-limit", equal("ephemeral-storage")),
           entry("container-resource-requests-equal-limits", says("requests-equal-limits")),
           entry("container-ephemeral-storage-request-and-limit", ephemeral()),
-          entry("pod-probes", says("probes-are-set").set("probes-are-set", "one-container-is-enough", true).set("probes-are-set", "only-behind-services", true)),
+          entry(
+              "pod-probes",
+              says("probes-are-set")
+                  .set("probes-are-set", "one-container-is-enough", true)
+                  .set("probes-are-set", "only-behind-services", true)),
           entry("pod-probes-identical", says("probes-are-different")),
           entry("container-image-pull-policy", says("image-is-always-pulled")),
           entry("environment-variable-key-duplication", says("environment-variables-are-unique")),
-          entry("stable-version", says("api-version-is-not-deprecated", "api-version-is-served").with(KubeScoreRules::version)),
+          entry(
+              "stable-version",
+              says("api-version-is-not-deprecated", "api-version-is-served")
+                  .with(KubeScoreRules::version)),
           entry("container-image-tag", says("image-tag-is-specific")),
-          entry("container-resources", says("requests-and-limits-are-set").with(KubeScoreRules::limits)),
+          entry(
+              "container-resources",
+              says("requests-and-limits-are-set").with(KubeScoreRules::limits)),
           entry("container-security-context-privileged", says("is-not-privileged")),
           entry(
               "container-security-context-readonlyrootfilesystem",
@@ -51,8 +60,7 @@ final class KubeScoreRules {
           entry("deployment-replicas", notComparable(OTHER)),
           entry("deployment-strategy", notComparable(OTHER)),
           entry(
-              "deployment-targeted-by-hpa-does-not-have-replicas-configured",
-              notComparable(OTHER)),
+              "deployment-targeted-by-hpa-does-not-have-replicas-configured", notComparable(OTHER)),
           entry("horizontalpodautoscaler-has-target", notComparable(OTHER)),
           entry("horizontalpodautoscaler-replicas", notComparable(OTHER)),
           entry("pod-topology-spread-constraints", notComparable(OTHER)),

@@ -13,12 +13,23 @@ final class KubeauditRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
-          entry("limits", says("requests-and-limits-are-set", "limits-are-in-range").with(KubeauditRules::limits)),
-          entry("asat", says("service-account-token-is-not-mounted", "service-account-is-named-by-current-field")),
+          entry(
+              "limits",
+              says("requests-and-limits-are-set", "limits-are-in-range")
+                  .with(KubeauditRules::limits)),
+          entry(
+              "asat",
+              says(
+                  "service-account-token-is-not-mounted",
+                  "service-account-is-named-by-current-field")),
           entry("capabilities", says("drops-all-capabilities", "adds-no-capabilities")),
           entry("hostns", says("no-host-namespaces")),
           entry("image", says("image-tag-is-specific")),
-          entry("nonroot", says("runs-as-non-root", "pod-does-not-default-to-root").set("runs-as-non-root", "user-id-is-enough", true).set("pod-does-not-default-to-root", "only-user-id", true)),
+          entry(
+              "nonroot",
+              says("runs-as-non-root", "pod-does-not-default-to-root")
+                  .set("runs-as-non-root", "user-id-is-enough", true)
+                  .set("pod-does-not-default-to-root", "only-user-id", true)),
           entry("privesc", says("no-privilege-escalation")),
           entry("privileged", says("is-not-privileged")),
           entry("rootfs", says("read-only-root-filesystem")),

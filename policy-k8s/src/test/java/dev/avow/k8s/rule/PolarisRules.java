@@ -1,7 +1,7 @@
 package dev.avow.k8s.rule;
 
-import static dev.avow.k8s.rule.PeerRule.notComparable;
 import static dev.avow.k8s.rule.PeerRule.bounds;
+import static dev.avow.k8s.rule.PeerRule.notComparable;
 import static dev.avow.k8s.rule.PeerRule.says;
 import static java.util.Map.entry;
 
@@ -22,15 +22,22 @@ final class PolarisRules {
                   .set("limits-are-in-range", "maximum-cpu", "2")
                   .set("limits-are-in-range", "minimum-memory", "100Mi")
                   .set("limits-are-in-range", "maximum-memory", "6G")),
-          entry("livenessProbeMissing", says("probes-are-set").set("probes-are-set", "readiness", false)),
-          entry("readinessProbeMissing", says("probes-are-set").set("probes-are-set", "liveness", false)),
+          entry(
+              "livenessProbeMissing",
+              says("probes-are-set").set("probes-are-set", "readiness", false)),
+          entry(
+              "readinessProbeMissing",
+              says("probes-are-set").set("probes-are-set", "liveness", false)),
           entry("automountServiceAccountToken", says("service-account-token-is-not-mounted")),
           entry("cpuLimitsMissing", bounds("cpu-limit")),
           entry("cpuRequestsMissing", bounds("cpu-request")),
           entry("memoryLimitsMissing", bounds("memory-limit")),
           entry("memoryRequestsMissing", bounds("memory-request")),
           entry("nakedPod", says("pods-have-a-controller")),
-          entry("pullPolicyNotAlways", says("image-is-always-pulled").set("image-is-always-pulled", "default-counts", false)),
+          entry(
+              "pullPolicyNotAlways",
+              says("image-is-always-pulled")
+                  .set("image-is-always-pulled", "default-counts", false)),
           entry("dangerousCapabilities", says("adds-no-dangerous-capabilities")),
           entry("tagNotSpecified", says("image-tag-is-specific")),
           entry("hostIPCSet", says("no-host-namespaces")),

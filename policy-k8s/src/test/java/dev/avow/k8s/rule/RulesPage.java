@@ -108,9 +108,7 @@ final class RulesPage {
   }
 
   private static String names(Set<String> names) {
-    return names.stream()
-        .map(name -> "`" + name + "`")
-        .collect(Collectors.joining(", "));
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   private static String on(Activation activation) {
