@@ -27,6 +27,11 @@ record Demand(
     @Nullable Amount podLimit)
     implements Serializable {
 
+  /** Returns {@code amount} if the container writes it, so that a finding can point at it. */
+  @Nullable Amount own(@Nullable Amount amount) {
+    return amount != null && (amount.equals(request) || amount.equals(limit)) ? amount : null;
+  }
+
   static List<Demand> of(Container container) {
     Field own = container.place().field("resources");
     Field pod = container.pod().place().field("resources");

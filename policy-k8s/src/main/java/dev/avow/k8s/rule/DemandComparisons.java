@@ -22,7 +22,7 @@ final class DemandComparisons {
       findings.fail(
           demand,
           own(demand.value()),
-          "asks for less than it may use: " + both(demand, request, limit));
+          "asks for another amount than it may use: " + both(demand, request, limit));
     }
   }
 
@@ -76,7 +76,7 @@ final class DemandComparisons {
       Observed<Demand> demand, Known request, Known limit, Demands findings) {
     for (Known known : List.of(request, limit)) {
       if (!known.missing().isEmpty()) {
-        findings.missing(demand, known.amount(), known.missing());
+        findings.missing(demand, demand.value().own(known.amount()), known.missing());
         return false;
       }
     }

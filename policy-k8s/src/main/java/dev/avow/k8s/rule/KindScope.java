@@ -78,7 +78,7 @@ final class KindScope {
         : OTHERS.contains(id.group() + "/" + id.kind()) || isGraph(id);
   }
 
-  private static boolean isGraph(ResourceId id) {
+  static boolean isGraph(ResourceId id) {
     return id.kind().equals("ResourceGraphDefinition") && id.group().equals("kro.run");
   }
 

@@ -55,16 +55,21 @@ final class MountedTokens {
     }
   }
 
+  /** Of two manifests of one account, either may be the one that is applied. */
   private void byAccount(Observed<PodAccount> pod, String found, GroupReporter report) {
     String name = pod.value().account();
     String missing = "";
+    boolean known = false;
     for (OfferedToken account : accounts.getOrDefault(name, List.of())) {
       Match serves = pod.value().runsAs(name, account.residence());
       if (serves.holds()) {
         offered(pod, account, report);
-        return;
+        known = true;
       }
       missing = serves.isUnknown() ? serves.missing() : missing;
+    }
+    if (known) {
+      return;
     }
     if (!missing.isEmpty()) {
       report.missing(pod, missing);

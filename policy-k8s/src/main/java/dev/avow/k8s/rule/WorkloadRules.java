@@ -109,13 +109,15 @@ public final class WorkloadRules {
   }
 
   /** Returns the resource or, of a graph, what it holds. */
-  private static Stream<Resource> objects(Resource resource) {
-    return PlacedObject.in(resource).stream().map(PlacedObject::object);
+  private static List<Resource> objects(Resource resource) {
+    return KindScope.isGraph(resource.id())
+        ? PlacedObject.in(resource).stream().map(PlacedObject::object).toList()
+        : List.of(resource);
   }
 
   private static Check concerns(Set<String> kinds, Resource resource) {
     return Check.of(
-        objects(resource).anyMatch(each -> isOneOf(kinds, each.id())), resource.place());
+        objects(resource).stream().anyMatch(each -> isOneOf(kinds, each.id())), resource.place());
   }
 
   /** Unknown groups have kinds of the same names, of which nothing is known. */
@@ -132,9 +134,13 @@ public final class WorkloadRules {
       return;
     }
     Field owners = metadata.field("ownerReferences");
-    if (owners.isUnresolved()) {
-      report.missing("the value of " + owners.path(), owners);
-    } else if (owners.items().isEmpty()) {
+    List<Field> open = Stream.of(annotations, owners).filter(Field::isUnresolved).toList();
+    if (!owners.items().isEmpty()) {
+      return;
+    }
+    if (!open.isEmpty()) {
+      report.missing("the value of " + open.get(0).path(), open.get(0));
+    } else {
       report.fail(
           pod.at("kind"), "is made by itself, so that nothing brings it back when it is lost");
     }

@@ -100,7 +100,7 @@ class ResourceSettingsTest {
                 "{name: c, resources: {requests: {cpu: 1, ephemeral-storage: 1}, limits: {cpu: 2,"
                     + " ephemeral-storage: 2}}}"))
         .containsExactly(
-            "asks for less than it may use: requests.ephemeral-storage is 1 but"
+            "asks for another amount than it may use: requests.ephemeral-storage is 1 but"
                 + " limits.ephemeral-storage is 2");
   }
 
