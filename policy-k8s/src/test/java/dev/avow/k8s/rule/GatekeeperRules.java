@@ -10,8 +10,11 @@ import dev.avow.policy.hardening.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a policy says the constraints of Gatekeeper's library. */
 final class GatekeeperRules {
@@ -23,6 +26,87 @@ final class GatekeeperRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry(
+              "K8sAllowedRepos",
+              says("image-is-allowed")
+                  .with(
+                      (given, profile) ->
+                          profile.set(
+                              "image-is-allowed", "images", prefixes(given.field("repos"))))),
+          entry(
+              "K8sAllowedReposv2",
+              says("image-is-allowed")
+                  .with(
+                      (given, profile) ->
+                          profile.set(
+                              "image-is-allowed",
+                              "images",
+                              patterns(given.field("allowedImages"))))),
+          entry(
+              "K8sDisallowedRepos",
+              says("image-is-not-forbidden")
+                  .with(
+                      (given, profile) ->
+                          profile.set(
+                              "image-is-not-forbidden", "images", prefixes(given.field("repos"))))),
+          entry(
+              "K8sDisallowedTags",
+              says("image-tag-is-specific")
+                  .with(
+                      (given, profile) ->
+                          profile.set(
+                              "image-tag-is-specific", "tags", texts(given.field("tags"))))),
+          entry("K8sDisallowInteractiveTTY", says("no-interactive-terminal")),
+          entry(
+              "K8sPSPAllowedUsers",
+              says("runs-as-non-root").set("runs-as-non-root", "user-id-is-enough", true)),
+          entry(
+              "K8sPSPAppArmor",
+              says("apparmor-profile-is-allowed")
+                  .with(
+                      (given, profile) -> profiles("apparmor-profile-is-allowed", given, profile))),
+          entry(
+              "K8sPSPSeccomp",
+              says("seccomp-profile-is-allowed")
+                  .set("seccomp-profile-is-allowed", "annotations-count", true)
+                  .with(
+                      (given, profile) -> profiles("seccomp-profile-is-allowed", given, profile))),
+          entry(
+              "K8sPSPSeccompV2",
+              says("seccomp-profile-is-allowed")
+                  .with(
+                      (given, profile) -> profiles("seccomp-profile-is-allowed", given, profile))),
+          entry(
+              "K8sPSPCapabilities",
+              says("adds-no-capabilities", "drops-required-capabilities")
+                  .with(GatekeeperRules::capabilities)),
+          entry("K8sPSPFSGroup", says("fs-group-is-in-range").with(GatekeeperRules::fsGroup)),
+          entry(
+              "K8sPSPFlexVolumes",
+              says("flex-volume-drivers-are-allowed").with(GatekeeperRules::drivers)),
+          entry(
+              "K8sPSPForbiddenSysctls", says("sysctls-are-allowed").with(GatekeeperRules::sysctls)),
+          entry(
+              "K8sPSPHostFilesystem",
+              says("host-paths-are-allowed").with(GatekeeperRules::hostPaths)),
+          entry(
+              "K8sPSPHostNetworkingPorts",
+              says("no-host-ports", "no-host-namespaces").with(GatekeeperRules::hostPorts)),
+          entry(
+              "K8sPSPProcMount",
+              says("proc-mount-is-default", "proc-mount-is-default-in-user-namespaces")),
+          entry(
+              "K8sPSPSELinuxV2",
+              says("selinux-options-are-allowed").with(GatekeeperRules::seLinux)),
+          entry(
+              "K8sPSPVolumeTypes",
+              says("volume-types-are-restricted", "host-paths-are-allowed")
+                  .with(
+                      (given, profile) ->
+                          profile.set(
+                              "volume-types-are-restricted",
+                              "types",
+                              texts(given.field("volumes"))))),
           entry("K8sRequiredProbes", says("probes-are-set").with(GatekeeperRules::probes)),
           entry(
               "K8sContainerLimits",
@@ -140,5 +224,122 @@ final class GatekeeperRules {
           .forEach(kind -> also.add(each.field("deprecatedAPI").text().orElseThrow() + "/" + kind));
     }
     profile.set("api-version-is-served", "also", also);
+  }
+
+  private static List<String> prefixes(Field list) {
+    return texts(list).stream().map(prefix -> prefix + "**").toList();
+  }
+
+  private static List<String> patterns(Field list) {
+    return texts(list).stream().map(image -> image.replaceFirst("[*]$", "**")).toList();
+  }
+
+  /** Profiles are named as annotations named them once, or as fields do. */
+  private static void profiles(String rule, Field given, HardeningProfile.Builder profile) {
+    List<String> types = new ArrayList<>();
+    List<String> files = new ArrayList<>(texts(given.field("allowedLocalhostFiles")));
+    boolean absent = false;
+    for (String each : texts(given.field("allowedProfiles"))) {
+      String name = each.toLowerCase(Locale.ROOT);
+      absent |= name.equals("not configured");
+      if (name.startsWith("localhost/")) {
+        files.add(each.substring("localhost/".length()));
+      }
+      type(name).ifPresent(types::add);
+    }
+    profile.set(rule, "types", types.stream().distinct().toList());
+    profile.set(
+        rule, "localhost-files", files.stream().map(file -> file.replace("*", "**")).toList());
+    profile.set(rule, "may-be-absent", absent);
+  }
+
+  private static Optional<String> type(String name) {
+    return switch (name) {
+      case "runtime/default", "runtimedefault" -> Optional.of("RuntimeDefault");
+      case "unconfined" -> Optional.of("Unconfined");
+      default -> name.startsWith("localhost") ? Optional.of("Localhost") : Optional.empty();
+    };
+  }
+
+  private static void capabilities(Field given, HardeningProfile.Builder profile) {
+    profile.set("adds-no-capabilities", "allowed", texts(given.field("allowedCapabilities")));
+    profile.set(
+        "drops-required-capabilities",
+        "capabilities",
+        texts(given.field("requiredDropCapabilities")));
+  }
+
+  private static void fsGroup(Field given, HardeningProfile.Builder profile) {
+    if (given.field("rule").isAbsent()) {
+      profile.set("fs-group-is-in-range", "ranges", List.of("0-"));
+      return;
+    }
+    boolean any = !given.field("ranges").items().isEmpty();
+    boolean required = any && given.field("rule").is("MustRunAs").holds();
+    profile.set("fs-group-is-in-range", "required", required);
+    profile.set(
+        "fs-group-is-in-range",
+        "ranges",
+        given.field("ranges").items().stream()
+            .map(
+                each ->
+                    each.field("min").integer().orElse(0)
+                        + "-"
+                        + each.field("max").integer().orElse(0))
+            .toList());
+  }
+
+  private static void drivers(Field given, HardeningProfile.Builder profile) {
+    List<String> drivers =
+        given.field("allowedFlexVolumes").items().stream()
+            .flatMap(each -> each.field("driver").text().stream())
+            .toList();
+    profile.set("flex-volume-drivers-are-allowed", "drivers", drivers);
+  }
+
+  private static void sysctls(Field given, HardeningProfile.Builder profile) {
+    Field allowed = given.field("allowedSysctls");
+    profile.set("sysctls-are-allowed", "allowed", allowed.isList() ? texts(allowed) : List.of("*"));
+    profile.set("sysctls-are-allowed", "forbidden", texts(given.field("forbiddenSysctls")));
+  }
+
+  private static void hostPaths(Field given, HardeningProfile.Builder profile) {
+    List<String> paths =
+        given.field("allowedHostPaths").items().stream()
+            .map(
+                each ->
+                    each.field("pathPrefix").text().orElseThrow()
+                        + (each.field("readOnly").isTrue().holds() ? ":ro" : ""))
+            .toList();
+    profile.set("host-paths-are-allowed", "paths", paths);
+  }
+
+  private static void hostPorts(Field given, HardeningProfile.Builder profile) {
+    List<String> shared = new ArrayList<>(List.of("hostPID", "hostIPC"));
+    if (given.field("hostNetwork").isTrue().holds()) {
+      shared.add("hostNetwork");
+    }
+    profile.set("no-host-namespaces", "allowed", shared);
+    given
+        .field("min")
+        .integer()
+        .ifPresent(
+            least ->
+                profile.set(
+                    "no-host-ports",
+                    "allowed",
+                    List.of(least + "-" + given.field("max").integer().orElseThrow())));
+  }
+
+  private static void seLinux(Field given, HardeningProfile.Builder profile) {
+    List<String> options =
+        given.field("allowedSELinuxOptions").items().stream()
+            .map(
+                each ->
+                    each.fields().stream()
+                        .map(option -> option.name() + "=" + option.text().orElseThrow())
+                        .collect(Collectors.joining(" ")))
+            .toList();
+    profile.set("selinux-options-are-allowed", "options", options);
   }
 }

@@ -24,6 +24,13 @@ final class KubeScoreRules {
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry(
+              "container-seccomp-profile",
+              says("seccomp-profile-is-allowed")
+                  .set("seccomp-profile-is-allowed", "annotations-count", true)),
+          entry(
+              "container-security-context-user-group-id",
+              says("user-id-is-high", "group-id-is-high")),
           entry("container-cpu-requests-equal-limits", equal("cpu")),
           entry("container-memory-requests-equal-limits", equal("memory")),
           entry("container-ephemeral-storage-request-equals-limit", equal("ephemeral-storage")),

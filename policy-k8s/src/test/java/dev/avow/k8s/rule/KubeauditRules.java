@@ -14,6 +14,12 @@ final class KubeauditRules {
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
           entry(
+              "apparmor",
+              says("apparmor-profile-is-allowed")
+                  .set("apparmor-profile-is-allowed", "may-be-absent", false)),
+          entry("mounts", says("no-sensitive-host-paths", "no-container-runtime-sockets")),
+          entry("seccomp", says("seccomp-profile-is-allowed")),
+          entry(
               "limits",
               says("requests-and-limits-are-set", "limits-are-in-range")
                   .with(KubeauditRules::limits)),

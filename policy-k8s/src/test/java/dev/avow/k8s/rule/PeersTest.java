@@ -1,5 +1,6 @@
 package dev.avow.k8s.rule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -38,11 +39,15 @@ class PeersTest {
     List<String> explained = ConformancePage.read().explained(corpus);
     return PeerCase.of(corpus).stream()
         .filter(each -> !each.isContested() && !explained.contains(each.name()))
-        .filter(each -> java.util.Objects.requireNonNull(rules.get(each.rule())).isComparable() && !each.verdicts().isEmpty())
+        .filter(each -> !each.verdicts().isEmpty() && rule(each, rules).isComparable())
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> agree(each, rules)));
   }
 
   private static void agree(PeerCase each, Map<String, PeerRule> rules) {
-    assertThat(java.util.Objects.requireNonNull(rules.get(each.rule())).answers(each)).isEqualTo(each.verdicts());
+    assertThat(rule(each, rules).answers(each)).isEqualTo(each.verdicts());
+  }
+
+  private static PeerRule rule(PeerCase each, Map<String, PeerRule> rules) {
+    return requireNonNull(rules.get(each.rule()), () -> "no word on " + each.rule());
   }
 }

@@ -5,6 +5,7 @@ import static dev.avow.k8s.rule.PeerRule.notComparable;
 import static dev.avow.k8s.rule.PeerRule.says;
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 
 /** How a policy says the checks of Polaris. */
@@ -13,8 +14,32 @@ final class PolarisRules {
   private static final String SEVERAL = "needs several resources";
   private static final String OTHER = "is about availability";
 
+  /** What runtimes grant, as Polaris has it: to be dropped one by one, or all at once. */
+  private static final List<String> USUAL =
+      List.of(
+          "AUDIT_WRITE",
+          "CHOWN",
+          "DAC_OVERRIDE",
+          "FOWNER",
+          "FSETID",
+          "KILL",
+          "MKNOD",
+          "NET_BIND_SERVICE",
+          "NET_RAW",
+          "SETFCAP",
+          "SETGID",
+          "SETPCAP",
+          "SETUID",
+          "SYS_CHROOT");
+
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
+          entry(
+              "insecureCapabilities",
+              says("drops-required-capabilities", "adds-no-capabilities")
+                  .set("drops-required-capabilities", "capabilities", USUAL)
+                  .set("adds-no-capabilities", "allowed", USUAL)),
+          entry("linuxHardening", says("uses-linux-hardening")),
           entry(
               "resourceRange",
               says("requests-and-limits-are-set", "limits-are-in-range")
