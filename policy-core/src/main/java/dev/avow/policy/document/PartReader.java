@@ -40,8 +40,7 @@ final class PartReader {
       return document(source, part, parse(part, lines, format));
     } catch (Refused refused) {
       int at = Math.min(refused.offset(), contentEnd(part.text()));
-      return unreadable(
-          source, part, lines, at, refused.why(), refused.reason() + hint(part));
+      return unreadable(source, part, lines, at, refused.why(), refused.reason() + hint(part));
     }
   }
 
@@ -55,7 +54,9 @@ final class PartReader {
                     new Problem(
                         bare.locate(each.again(), each.path()), each.expected(), each.found()))
             .toList();
-    return repeated.isEmpty() ? bare : new Document(source, part.number(), parsed.root(), repeated, origin);
+    return repeated.isEmpty()
+        ? bare
+        : new Document(source, part.number(), parsed.root(), repeated, origin);
   }
 
   /** Returns where {@code text} ends but for white space: what ends too early ends there. */

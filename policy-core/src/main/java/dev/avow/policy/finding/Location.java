@@ -78,8 +78,8 @@ public record Location(
   }
 
   /**
-   * Returns {@code source:line:column}, as far as it is known, and in parentheses from what the text
-   * was made: {@code rendered.yaml:28:11 (shop/templates/api.yaml)}.
+   * Returns {@code source:line:column}, as far as it is known, and in parentheses from what the
+   * text was made: {@code rendered.yaml:28:11 (shop/templates/api.yaml)}.
    */
   @Override
   public String toString() {

@@ -10,6 +10,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -30,7 +31,8 @@ public final class PrivilegeRules {
   /** The capabilities that a container may add. */
   public static final Parameter<List<String>> ALLOWED_CAPABILITIES =
       Parameter.texts(
-          "allowed", List.of("NET_BIND_SERVICE"), "the capabilities that a container may add");
+              "allowed", List.of("NET_BIND_SERVICE"), "the capabilities that a container may add")
+          .stricterIf(Stricter.FEWER);
 
   /** No process of a container can gain more privileges than the one that started it. */
   public static final Rule<Container> NO_PRIVILEGE_ESCALATION =

@@ -84,7 +84,8 @@ class ChartsTest {
     assertThat(unreadable(read(templates.resolve("pod1.yaml"))))
         .singleElement()
         .satisfies(
-            unrendered -> assertThat(unrendered.reason()).contains("helm template " + chart + " |"));
+            unrendered ->
+                assertThat(unrendered.reason()).contains("helm template " + chart + " |"));
   }
 
   @Test
