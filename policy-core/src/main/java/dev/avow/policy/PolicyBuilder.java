@@ -29,6 +29,7 @@ public final class PolicyBuilder {
   static final WorkingCalendar UTC = WorkingCalendar.of(ZoneId.of("UTC"));
 
   private final String name;
+  private final List<String> free = new ArrayList<>();
   private SupportedVersions versions = SupportedVersions.none();
   private Reporting reporting = Reporting.none();
   private final List<Commitment> commitments = new ArrayList<>();
@@ -45,6 +46,18 @@ public final class PolicyBuilder {
 
   PolicyBuilder(String name) {
     this.name = Require.text("name", name);
+  }
+
+  /**
+   * Lets policies that extend this one change what stands at {@code paths}, even for the weaker:
+   * {@code calendar}, {@code hardening.rules.runs-as-non-root.severity}, {@code
+   * commitments.acknowledged.within}. An asterisk is any one name.
+   */
+  public PolicyBuilder overlaysMayChange(String... paths) {
+    for (String path : paths) {
+      free.add(Require.text("path", path));
+    }
+    return this;
   }
 
   /** Adds a line of releases that gets security fixes, such as {@code 0.1.x}. */
@@ -241,6 +254,7 @@ public final class PolicyBuilder {
     return new SecurityPolicy(
         new Sections(
             name,
+            List.copyOf(free),
             versions,
             reporting,
             List.copyOf(commitments),

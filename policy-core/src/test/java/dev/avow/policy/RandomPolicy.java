@@ -180,6 +180,7 @@ final class RandomPolicy extends Dice {
     maybe(() -> policy.treatUnknownAs(any(List.of(Severity.LOW, Severity.HIGH))));
     maybe(policy::acceptInconclusive);
     maybe(policy::heedWaiverAnnotations);
+    maybe(() -> policy.overlaysMayChange("calendar", "commitments.*.within"));
   }
 
   private WorkingCalendar calendar() {

@@ -35,8 +35,9 @@ public record Document(
 
   /** Returns the place of {@code span} in this document, under {@code path}. */
   Location locate(Node.Span span, String path) {
+    String from = span.source().isEmpty() ? source : span.source();
     return new Location(
-        source, span.line(), span.column(), span.endLine(), span.endColumn(), path, origin);
+        from, span.line(), span.column(), span.endLine(), span.endColumn(), path, origin);
   }
 
   @Override

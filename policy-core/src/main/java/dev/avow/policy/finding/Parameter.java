@@ -3,6 +3,7 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a rule that a policy may set: its name, type, default and meaning.
@@ -26,8 +27,40 @@ public final class Parameter<T> implements Serializable {
   private final ParameterType type;
   private final T standard;
   private final String meaning;
+  private final @Nullable Stricter stricter;
+
+  /** Which of two values of a parameter asks for more. */
+  public enum Stricter {
+    /** The higher number. */
+    HIGHER,
+    /** The lower number. */
+    LOWER,
+    /** True. */
+    TRUE,
+    /** False. */
+    FALSE,
+    /** The longer list. */
+    MORE,
+    /** The shorter list. */
+    FEWER
+  }
+
+  /** What a value asks for, compared with another. */
+  public enum Comparison {
+    /** As much, or more. */
+    AS_STRICT,
+    /** Less. */
+    LOOSER,
+    /** Nobody can tell. */
+    UNCLEAR
+  }
 
   private Parameter(String name, ParameterType type, T standard, String meaning) {
+    this(name, type, standard, meaning, null);
+  }
+
+  private Parameter(
+      String name, ParameterType type, T standard, String meaning, @Nullable Stricter stricter) {
     if (!RuleId.isValid(name)) {
       throw new IllegalArgumentException(
           "parameter must look like \"minimum-uid\" but was \"%s\"".formatted(name));
@@ -36,6 +69,7 @@ public final class Parameter<T> implements Serializable {
     this.type = type;
     this.standard = standard;
     this.meaning = meaning;
+    this.stricter = stricter;
   }
 
   /** Returns a parameter that is a whole number. */
@@ -111,6 +145,39 @@ public final class Parameter<T> implements Serializable {
     return new Parameter<>(name, new ListType(each, expects), List.copyOf(standard), meaning);
   }
 
+  /**
+   * Returns this parameter, of which it is known which values ask for more; a policy that extends
+   * another may then change it in that direction.
+   */
+  public Parameter<T> stricterIf(Stricter direction) {
+    return new Parameter<>(name, type, standard, meaning, direction);
+  }
+
+  /**
+   * Returns what {@code value} asks for, compared with {@code other}.
+   *
+   * @param value a value that {@link #accept} has returned
+   * @param other the same
+   */
+  public Comparison compare(Object value, Object other) {
+    if (value.equals(other)) {
+      return Comparison.AS_STRICT;
+    }
+    if (stricter == null) {
+      return Comparison.UNCLEAR;
+    }
+    boolean kept =
+        switch (stricter) {
+          case HIGHER -> (Long) value >= (Long) other;
+          case LOWER -> (Long) value <= (Long) other;
+          case TRUE -> (Boolean) value;
+          case FALSE -> !(Boolean) value;
+          case MORE -> ((List<?>) value).containsAll((List<?>) other);
+          case FEWER -> ((List<?>) other).containsAll((List<?>) value);
+        };
+    return kept ? Comparison.AS_STRICT : Comparison.LOOSER;
+  }
+
   /** Returns its name, in kebab-case. */
   public String name() {
     return name;
@@ -165,7 +232,8 @@ public final class Parameter<T> implements Serializable {
         && name.equals(that.name)
         && type.equals(that.type)
         && standard.equals(that.standard)
-        && meaning.equals(that.meaning);
+        && meaning.equals(that.meaning)
+        && stricter == that.stricter;
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class HardeningProfile {
   private final List<RepositoryPrefix> trustedRegistries;
   private final WatchScope watch;
   private final StorageOverrides storage;
+  private final List<Floor> floors;
 
   private HardeningProfile(Builder builder) {
     this.profile = builder.profile;
@@ -41,6 +42,7 @@ public final class HardeningProfile {
     this.trustedRegistries = List.copyOf(builder.trustedRegistries);
     this.watch = builder.watch;
     this.storage = builder.storage;
+    this.floors = List.copyOf(builder.floors);
   }
 
   /** Returns the profile that promises nothing. */
@@ -102,6 +104,23 @@ public final class HardeningProfile {
     return storage;
   }
 
+  /** Returns this profile, which must not be weaker than {@code floors}; rules see to that. */
+  public HardeningProfile over(List<Floor> others) {
+    Builder same = new Builder();
+    same.profile = profile;
+    same.rules.putAll(rules);
+    same.trustedRegistries.addAll(trustedRegistries);
+    same.watch = watch;
+    same.storage = storage;
+    same.floors = others;
+    return same.build();
+  }
+
+  /** Returns what this profile must not be weaker than; this does not count in {@link #equals}. */
+  public List<Floor> floors() {
+    return floors;
+  }
+
   /** Returns whether nothing is promised at all. */
   public boolean isEmpty() {
     return equals(NONE);
@@ -146,6 +165,7 @@ public final class HardeningProfile {
     private final List<RepositoryPrefix> trustedRegistries = new ArrayList<>();
     private WatchScope watch = WatchScope.unstated();
     private StorageOverrides storage = StorageOverrides.none();
+    private List<Floor> floors = List.of();
 
     private Builder() {}
 

@@ -7,6 +7,7 @@ import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.RuleSet;
+import dev.avow.policy.hardening.Floor;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.RuleSetting;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules bound to a policy: which are on, how much they matter, and with which parameters.
  *
- * <p>Everything in the policy that fits no rule is a {@link #problems() problem}, all at once, each
- * with its place. Immutable.
+ * <p>Everything in the policy that fits no rule, or makes one weaker than in a policy that it
+ * extends, is a {@link #problems() problem}, all at once, each with its place. Immutable.
  */
 public final class Bindings {
 
@@ -68,6 +69,9 @@ public final class Bindings {
     RuleDescription description = rule.description();
     Map<Parameter<?>, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
+    for (Floor floor : profile.floors()) {
+      problems.addAll(new FloorOfRule(rule, floor).problems(said, profile));
+    }
     if (rule.isOn(profile)) {
       on.put(description.id(), said.severity().map(description::with).orElse(description));
       settings.put(description.id(), new Bound(values, profile));
@@ -150,8 +154,8 @@ public final class Bindings {
   }
 
   /**
-   * Returns all in the policy that fits no rule, sorted by place; the bindings serve only if there
-   * is none.
+   * Returns all in the policy that fits no rule or makes one weaker than it may be, sorted by
+   * place; the bindings serve only if there is none.
    */
   public List<Problem> problems() {
     return List.copyOf(problems);

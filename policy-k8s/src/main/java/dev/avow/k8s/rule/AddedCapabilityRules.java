@@ -8,6 +8,7 @@ import dev.avow.k8s.workload.Container;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -37,9 +38,10 @@ public final class AddedCapabilityRules {
   /** The capabilities that a container may add. */
   public static final Parameter<List<String>> ALLOWED_CAPABILITIES =
       Parameter.texts(
-          "allowed",
-          List.of("NET_BIND_SERVICE"),
-          "the capabilities that a container may add; * stands for every one");
+              "allowed",
+              List.of("NET_BIND_SERVICE"),
+              "the capabilities that a container may add; * stands for every one")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<String>> DANGEROUS =
       Parameter.texts(

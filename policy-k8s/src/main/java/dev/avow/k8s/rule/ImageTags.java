@@ -5,6 +5,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.ImageReference;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Settings;
@@ -15,33 +16,34 @@ final class ImageTags {
 
   static final Parameter<List<Glob>> MOVING =
       Parameter.globs(
-          "tags",
-          List.of(
-              "stable",
-              "mainline",
-              "main",
-              "master",
-              "trunk",
-              "head",
-              "HEAD",
-              "nightly",
-              "edge",
-              "dev",
-              "develop",
-              "devel",
-              "next",
-              "canary",
-              "rolling",
-              "current",
-              "unstable",
-              "testing",
-              "snapshot",
-              "*-SNAPSHOT",
-              "lts",
-              "prod",
-              "production",
-              "staging"),
-          "the tags that move on");
+              "tags",
+              List.of(
+                  "stable",
+                  "mainline",
+                  "main",
+                  "master",
+                  "trunk",
+                  "head",
+                  "HEAD",
+                  "nightly",
+                  "edge",
+                  "dev",
+                  "develop",
+                  "devel",
+                  "next",
+                  "canary",
+                  "rolling",
+                  "current",
+                  "unstable",
+                  "testing",
+                  "snapshot",
+                  "*-SNAPSHOT",
+                  "lts",
+                  "prod",
+                  "production",
+                  "staging"),
+              "the tags that move on")
+          .stricterIf(Stricter.MORE);
 
   static final Parameter<List<Glob>> NEWEST =
       Parameter.globs("tags", List.of("latest"), "the tags that name whatever was pushed last");
@@ -55,9 +57,10 @@ final class ImageTags {
 
   static final Parameter<Boolean> LINES_MOVE =
       Parameter.flag(
-          "version-lines",
-          true,
-          "whether a tag of one or two numbers, such as 1 or v1.4, is taken to move on");
+              "version-lines",
+              true,
+              "whether a tag of one or two numbers, such as 1 or v1.4, is taken to move on")
+          .stricterIf(Stricter.TRUE);
 
   /** Longer numbers count builds or days, which do not move. */
   private static final int LONGEST_OF_A_LINE = 3;

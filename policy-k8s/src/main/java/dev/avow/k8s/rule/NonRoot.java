@@ -7,6 +7,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
 
@@ -19,9 +20,10 @@ final class NonRoot {
    */
   static final Parameter<Boolean> USER_ID_IS_ENOUGH =
       Parameter.flag(
-          "user-id-is-enough",
-          false,
-          "whether a runAsUser other than 0 is enough, without runAsNonRoot");
+              "user-id-is-enough",
+              false,
+              "whether a runAsUser other than 0 is enough, without runAsNonRoot")
+          .stricterIf(Stricter.FALSE);
 
   /** An image may name a user other than root, which nothing in a manifest shows. */
   static final Parameter<Boolean> SILENCE_IS_ENOUGH =

@@ -6,6 +6,7 @@ import static dev.avow.policy.hardening.Profile.RESTRICTED;
 
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public final class ResourceRules {
    * even where the node is idle, so that some leave it out on purpose.
    */
   public static final Parameter<Boolean> REQUIRE_CPU_LIMIT =
-      Parameter.flag("require-cpu-limit", true, "whether a container must have a cpu limit");
+      Parameter.flag("require-cpu-limit", true, "whether a container must have a cpu limit")
+          .stricterIf(Stricter.TRUE);
 
   /** Whether a container must have a limit on memory. */
   public static final Parameter<Boolean> REQUIRE_MEMORY_LIMIT =

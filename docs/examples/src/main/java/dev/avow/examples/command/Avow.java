@@ -44,6 +44,7 @@ public final class Avow {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(BaselineCommand.of(terminal))
+            .addSubcommand(PolicyCommand.of(terminal))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
