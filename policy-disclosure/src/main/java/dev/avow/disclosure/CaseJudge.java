@@ -53,8 +53,7 @@ final class CaseJudge {
   /** What is wrong: how much it matters, where it stands, and what it is. */
   private record Wrong(Severity severity, Location place, String message) {}
 
-  private void judge(
-      RuleDescription rule, boolean applies, Supplier<Optional<Wrong>> check) {
+  private void judge(RuleDescription rule, boolean applies, Supplier<Optional<Wrong>> check) {
     Optional<Wrong> wrong = applies ? check.get() : Optional.empty();
     if (wrong.isPresent()) {
       Wrong found = wrong.get();

@@ -40,9 +40,7 @@ record Clock(Owed owed, @Nullable Fact started, Deadline ifItApplies, boolean un
     Milestone from = owed.commitment().from();
     Optional<Fact> started = theCase.first(from);
     Deadline deadline =
-        started
-            .map(fact -> owed.deadline(fact.at()))
-            .orElseGet(() -> new Deadline.Waiting(from));
+        started.map(fact -> owed.deadline(fact.at())).orElseGet(() -> new Deadline.Waiting(from));
     return new Clock(owed, started.orElse(null), deadline, undecided);
   }
 

@@ -35,8 +35,7 @@ final class Corrections {
     return fact.what().equals(Fact.CORRECTED);
   }
 
-  private static Optional<Fact> corrected(
-      Fact fact, @Nullable Fact correction) {
+  private static Optional<Fact> corrected(Fact fact, @Nullable Fact correction) {
     if (is(fact)) {
       return Optional.empty();
     }

@@ -62,8 +62,19 @@ record Detail(String key, String form, Predicate<String> fits) {
   /** The details that say nothing of the vulnerability, nor who anybody is. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "severity", "step", "until", "announcement", "works", "for", "fact", "was-at", "is-at",
-          "withdrawn", "tlp", "also", "of");
+          "severity",
+          "step",
+          "until",
+          "announcement",
+          "works",
+          "for",
+          "fact",
+          "was-at",
+          "is-at",
+          "withdrawn",
+          "tlp",
+          "also",
+          "of");
 
   /** Returns the details that a fact of {@code milestone} must have. */
   static List<Detail> required(Milestone milestone) {
@@ -85,9 +96,7 @@ record Detail(String key, String form, Predicate<String> fits) {
 
   private static Detail instant(String key) {
     return new Detail(
-        key,
-        "an instant such as 2026-11-20T10:00:00Z",
-        text -> Instants.find(text).isPresent());
+        key, "an instant such as 2026-11-20T10:00:00Z", text -> Instants.find(text).isPresent());
   }
 
   private static boolean reads(Function<String, ?> parse, String text) {

@@ -27,7 +27,8 @@ import java.util.Optional;
  *         .with(Fact.of(ACKNOWLEDGED, acknowledgedAt));
  * }</pre>
  *
- * <p>Facts are only ever added; a later one can correct an earlier one. Immutable. Places do not count in {@link #equals}.
+ * <p>Facts are only ever added; a later one can correct an earlier one. Immutable. Places do not
+ * count in {@link #equals}.
  */
 public final class DisclosureCase {
 

@@ -45,7 +45,9 @@ public final class EmbargoFacts {
     return of(ACCEPTED, party, at);
   }
 
-  /** Returns the fact that {@code party} accepted at {@code at} the terms that end at an instant. */
+  /**
+   * Returns the fact that {@code party} accepted at {@code at} the terms that end at an instant.
+   */
   public static Fact accepted(String party, Instant until, Instant at) {
     return accepted(party, at).with("until", until.toString());
   }

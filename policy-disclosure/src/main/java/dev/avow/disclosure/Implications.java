@@ -16,10 +16,7 @@ final class Implications {
           Milestone.ACKNOWLEDGED, Set.of(Milestone.ACKNOWLEDGED, Milestone.PLAN_SHARED),
           Milestone.TRIAGED,
               Set.of(
-                  Milestone.TRIAGED,
-                  Milestone.CONFIRMED,
-                  Milestone.REJECTED,
-                  Milestone.DUPLICATE),
+                  Milestone.TRIAGED, Milestone.CONFIRMED, Milestone.REJECTED, Milestone.DUPLICATE),
           Milestone.FIX_READY, Set.of(Milestone.FIX_READY, Milestone.FIX_RELEASED));
 
   private Implications() {}

@@ -32,8 +32,7 @@ final class IntakeSteps {
     theCase
         .channel()
         .flatMap(this::forbidden)
-        .ifPresent(
-            never -> steps.add(step(CONVERTED, "Convert to private", never.declaredAt())));
+        .ifPresent(never -> steps.add(step(CONVERTED, "Convert to private", never.declaredAt())));
     theCase
         .component()
         .flatMap(this::redirected)
@@ -63,8 +62,7 @@ final class IntakeSteps {
   }
 
   private StepPromise step(Milestone milestone, String title, Location place) {
-    Owed owed =
-        Owed.byPolicy(Commitment.to(milestone).declaredAt(place), policy.calendar());
+    Owed owed = Owed.byPolicy(Commitment.to(milestone).declaredAt(place), policy.calendar());
     return new StepPromise(milestone, title, List.of(owed), false, Set.of());
   }
 }

@@ -41,8 +41,7 @@ record Owed(String owner, Clause clause, WorkingCalendar calendar, Counting coun
 
   boolean holds(DisclosureCase theCase) {
     boolean plain = clause.onlyIf().isEmpty() && clause.unless().isEmpty();
-    return plain
-        || clause.holds(milestone -> theCase.first(milestone).map(Fact::at), calendar);
+    return plain || clause.holds(milestone -> theCase.first(milestone).map(Fact::at), calendar);
   }
 
   Deadline deadline(Instant start) {

@@ -63,7 +63,10 @@ public final class PlanChange {
     boolean ends = Assessment.ENDS.contains(fact.what());
     boolean planned = fact.what().equals(Fact.DATE_PLANNED);
     boolean does = Implications.brings(fact, step.milestone());
-    return does || ends || CaseChecks.isDecision(fact) && !aboutOther || moves && (planned || !aboutOther);
+    return does
+        || ends
+        || CaseChecks.isDecision(fact) && !aboutOther
+        || moves && (planned || !aboutOther);
   }
 
   /** Returns the id of the step. */

@@ -47,8 +47,7 @@ public enum Tlp {
                 new IllegalArgumentException(
                     "mark must be one of %s but was \"%s\""
                         .formatted(
-                            String.join(
-                                ", ", Arrays.stream(values()).map(Tlp::label).toList()),
+                            String.join(", ", Arrays.stream(values()).map(Tlp::label).toList()),
                             text)));
   }
 }

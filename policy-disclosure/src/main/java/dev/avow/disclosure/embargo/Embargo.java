@@ -223,7 +223,8 @@ public final class Embargo {
     Optional<Embargo> holds =
         Stream.of(this, other)
             .filter(embargo -> embargo.state().isInForce())
-            .min((left, right) -> left.until().orElseThrow().compareTo(right.until().orElseThrow()));
+            .min(
+                (left, right) -> left.until().orElseThrow().compareTo(right.until().orElseThrow()));
     if (holds.isEmpty()) {
       boolean over = base == EmbargoState.EXITED || other.base == EmbargoState.EXITED;
       Terms last = terms != null ? terms : other.terms;

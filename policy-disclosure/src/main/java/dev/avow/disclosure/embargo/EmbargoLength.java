@@ -20,7 +20,9 @@ public final class EmbargoLength {
   public static Duration parse(String text) {
     try {
       boolean plain =
-          text.equals(text.toUpperCase(Locale.ROOT)) && text.indexOf('+') < 0 && text.indexOf('-') < 0;
+          text.equals(text.toUpperCase(Locale.ROOT))
+              && text.indexOf('+') < 0
+              && text.indexOf('-') < 0;
       if (plain && text.indexOf('.') < 0) {
         return check(Duration.parse(text));
       }

@@ -84,8 +84,7 @@ public final class Intake {
     Reporting reporting = policy.reporting();
     List<Channel> allowed = report.isComment() ? reporting.comments() : reporting.channels();
     boolean forbidden =
-        !report.isComment()
-            && reporting.never().stream().anyMatch(never -> never.covers(channel));
+        !report.isComment() && reporting.never().stream().anyMatch(never -> never.covers(channel));
     if (!forbidden && allowed.stream().anyMatch(listed -> covers(listed, channel))) {
       return ChannelAnswer.ALLOWED;
     }

@@ -20,8 +20,7 @@ public final class IntakeAnswer {
   private final List<Reply> replies;
   private final Partial verdicts;
 
-  IntakeAnswer(
-      VulnerabilityReport report, IntakeView view, List<Reply> replies, Partial verdicts) {
+  IntakeAnswer(VulnerabilityReport report, IntakeView view, List<Reply> replies, Partial verdicts) {
     this.report = report;
     this.view = view;
     this.replies = List.copyOf(replies);

@@ -91,8 +91,7 @@ final class Replies {
   }
 
   private void forward(String component) {
-    String ours =
-        view.isOut() ? "" : " As we ship it, we will also update it in our own releases.";
+    String ours = view.isOut() ? "" : " As we ship it, we will also update it in our own releases.";
     say(
         Kind.FORWARD_TO_MAINTAINER,
         "Your report is about %s, which others maintain. Please report it to them in private as"
@@ -102,9 +101,7 @@ final class Replies {
   private void contents() {
     if (!view.missing().isEmpty()) {
       String list =
-          view.missing().stream()
-              .map(lack -> "\n- " + lack.text())
-              .collect(Collectors.joining());
+          view.missing().stream().map(lack -> "\n- " + lack.text()).collect(Collectors.joining());
       say(Kind.ASK_FOR_CONTENTS, "To judge your report we need more. Please send us:" + list);
     }
   }

@@ -16,7 +16,8 @@ final class ReleaseWindowForm extends ObjectForm<ReleaseWindow> {
   private final Entry<List<DayOfWeek>> days =
       required("days", Forms.list(Forms.choice(DayOfWeek.values())), "The days of the week.");
   private final Entry<LocalTime> time =
-      optional("time", ClauseForm.TIME, "The time of day in the calendar's zone; noon, unless said.");
+      optional(
+          "time", ClauseForm.TIME, "The time of day in the calendar's zone; noon, unless said.");
 
   @Override
   protected ReleaseWindow build(Values values) {
