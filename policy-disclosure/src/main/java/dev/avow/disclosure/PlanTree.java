@@ -27,6 +27,7 @@ final class PlanTree {
     tree.put("case", plan.disclosureCase().id());
     tree.put("tlp", plan.disclosureCase().mark().label());
     put(tree, "title", plan.disclosureCase().title().filter(title -> cleared));
+    put(tree, "component", plan.disclosureCase().component().filter(component -> cleared));
     tree.put("policy", plan.policy());
     if (!plan.regimes().isEmpty()) {
       tree.put("regimes", plan.regimes().stream().map(PlanTree::regime).toList());

@@ -94,8 +94,9 @@ final class Replies {
     String ours = view.isOut() ? "" : " As we ship it, we will also update it in our own releases.";
     say(
         Kind.FORWARD_TO_MAINTAINER,
-        "Your report is about %s, which others maintain. Please report it to them in private as"
-            + " well, or tell us if we may forward it.%s".formatted(component, ours));
+        ("Your report is about %s, which others maintain. Please report it to them in private as"
+                + " well, or tell us if we may forward it.%s")
+            .formatted(component, ours));
   }
 
   private void contents() {
@@ -112,8 +113,9 @@ final class Replies {
     } else if (view.support() == SupportStatus.UNSUPPORTED) {
       say(
           Kind.VERSION_NOT_SUPPORTED,
-          "Version %s gets no security fixes any more. Please tell us whether a supported version"
-              + " has the vulnerability as well.".formatted(report.version().get()));
+          ("Version %s gets no security fixes any more. Please tell us whether a supported version"
+                  + " has the vulnerability as well.")
+              .formatted(report.version().get()));
     } else if (view.support() == SupportStatus.BEST_EFFORT) {
       say(
           Kind.VERSION_NOT_SUPPORTED,
