@@ -11,6 +11,7 @@ import dev.avow.policy.finding.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How a case is written. */
@@ -111,6 +112,8 @@ final class CaseForm extends ObjectForm<DisclosureCase> {
     schema.put("title", "Disclosure case");
     schema.put("description", "One report of a vulnerability and what has happened since.");
     schema.putAll(super.schema());
+    // nobody is to write it
+    ((Map<?, ?>) Objects.requireNonNull(schema.get("properties"))).remove(withheld.name());
     return schema;
   }
 }
