@@ -63,7 +63,9 @@ public final class CaseFile {
     if (!wanted.equals(read)) {
       throw new IOException(
           "its facts are written in a way that cannot be added to; write them as a block list, as"
-              + " in \"- what: reported\" (" + file.getFileName() + ")");
+              + " in \"- what: reported\" ("
+              + file.getFileName()
+              + ")");
     }
   }
 

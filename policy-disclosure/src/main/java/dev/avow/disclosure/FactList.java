@@ -69,7 +69,8 @@ final class FactList {
       return true;
     }
     int indent = line.length() - line.stripLeading().length();
-    return indent > dash || indent == dash && dash > 0 && line.stripLeading().startsWith("#");
+    boolean comment = line.stripLeading().startsWith("#");
+    return indent > dash || (indent == dash && dash > 0 && comment);
   }
 
   private static List<String> item(Fact fact, int indent) {

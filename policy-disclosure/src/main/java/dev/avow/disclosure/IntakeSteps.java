@@ -45,7 +45,7 @@ final class IntakeSteps {
         .filter(
             never ->
                 never.toString().equals(channel)
-                    || never.address().isEmpty() && isOf(never.kind(), channel))
+                    || (never.address().isEmpty() && isOf(never.kind(), channel)))
         .findFirst();
   }
 

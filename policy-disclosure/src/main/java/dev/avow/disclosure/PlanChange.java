@@ -56,17 +56,16 @@ public final class PlanChange {
   }
 
   private static boolean concerns(Step step, Fact fact) {
+    if (Implications.brings(fact, step.milestone()) || Assessment.ENDS.contains(fact.what())) {
+      return true;
+    }
     boolean aboutOther = fact.detail("step").filter(named -> !named.equals(step.id())).isPresent();
-    boolean moves =
-        step.dependsOn().contains(fact.what())
-            || fact.also().stream().anyMatch(step.dependsOn()::contains);
-    boolean ends = Assessment.ENDS.contains(fact.what());
-    boolean planned = fact.what().equals(Fact.DATE_PLANNED);
-    boolean does = Implications.brings(fact, step.milestone());
-    return does
-        || ends
-        || CaseChecks.isDecision(fact) && !aboutOther
-        || moves && (planned || !aboutOther);
+    if (aboutOther && !fact.what().equals(Fact.DATE_PLANNED)) {
+      return false;
+    }
+    return CaseChecks.isDecision(fact)
+        || step.dependsOn().contains(fact.what())
+        || fact.also().stream().anyMatch(step.dependsOn()::contains);
   }
 
   /** Returns the id of the step. */

@@ -1,6 +1,9 @@
 package dev.avow.disclosure;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How far something may be told, in the words of the <a href="https://www.first.org/tlp/">Traffic
@@ -35,19 +38,21 @@ public enum Tlp {
    * @throws IllegalArgumentException if it is none
    */
   public static Tlp parse(String text) {
-    String wanted = Instants.lower(text);
-    return Arrays.stream(values())
-        .filter(
-            mark ->
-                Instants.lower(mark.label).equals(wanted)
-                    || Instants.lower(mark.label).equals("tlp:" + wanted))
-        .findFirst()
+    return find(text)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "mark must be one of %s but was \"%s\""
-                        .formatted(
-                            String.join(", ", Arrays.stream(values()).map(Tlp::label).toList()),
-                            text)));
+                    "mark must be one of %s but was \"%s\"".formatted(labels(), text)));
+  }
+
+  static Optional<Tlp> find(String text) {
+    String wanted = Instants.lower(text);
+    return Arrays.stream(values())
+        .filter(mark -> List.of(wanted, "tlp:" + wanted).contains(Instants.lower(mark.label)))
+        .findFirst();
+  }
+
+  private static String labels() {
+    return Arrays.stream(values()).map(Tlp::label).collect(Collectors.joining(", "));
   }
 }

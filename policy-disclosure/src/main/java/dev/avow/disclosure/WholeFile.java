@@ -67,8 +67,7 @@ final class WholeFile {
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
     if (view != null) {
       Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }

@@ -80,8 +80,7 @@ class CaseFactsTest {
 
     @Test
     void withdrawAFact() {
-      DisclosureCase withdrawn =
-          acknowledged.with(Fact.withdrawn(wrong, at("2026-11-06T15:00Z")));
+      DisclosureCase withdrawn = acknowledged.with(Fact.withdrawn(wrong, at("2026-11-06T15:00Z")));
 
       assertThat(withdrawn.first(ACKNOWLEDGED)).isEmpty();
       assertThat(
@@ -127,7 +126,9 @@ class CaseFactsTest {
           Fact.withdrawn(wrong, now).with("is-at", wrong.at().toString()),
           "one of is-at and withdrawn: true must be set but both are");
       refused(
-          Fact.of(Fact.CORRECTED, now).with("fact", "acknowledged").with("was-at", "2026-11-05T15:00:00Z"),
+          Fact.of(Fact.CORRECTED, now)
+              .with("fact", "acknowledged")
+              .with("was-at", "2026-11-05T15:00:00Z"),
           "one of is-at and withdrawn: true must be set but neither is");
       refused(
           Fact.corrected(wrong, at("2026-12-01T00:00Z"), now),
@@ -232,7 +233,8 @@ class CaseFactsTest {
       DisclosureCase revised =
           agreed
               .with(EmbargoFacts.joined("list", at("2026-11-05T00:00Z")))
-              .with(EmbargoFacts.revised("vendor", at("2026-12-20T00:00Z"), at("2026-11-05T00:00Z")));
+              .with(
+                  EmbargoFacts.revised("vendor", at("2026-12-20T00:00Z"), at("2026-11-05T00:00Z")));
       assertThat(revised.embargo().state()).isEqualTo(EmbargoState.REVISE);
       assertThat(revised.with(EmbargoFacts.rejected("finder", at("2026-11-06T00:00Z"))).embargo())
           .hasToString("REVISE until 2026-12-01T00:00:00Z");
@@ -281,9 +283,7 @@ class CaseFactsTest {
           .containsExactly(
               "embargo-is-kept: Case C-1: public was at 2026-11-05T00:00:00Z, under an embargo"
                   + " until 2026-12-01T00:00:00Z");
-      assertThat(
-              findings(agreed.with(Fact.of(PUBLIC, END)), "2026-12-02T00:00Z"))
-          .isEmpty();
+      assertThat(findings(agreed.with(Fact.of(PUBLIC, END)), "2026-12-02T00:00Z")).isEmpty();
     }
 
     @Test
@@ -326,7 +326,8 @@ class CaseFactsTest {
       DisclosureCase ready =
           agreed
               .with(Fact.of(Milestone.FIX_READY, at("2026-11-05T00:00Z")))
-              .with(EmbargoFacts.revised("vendor", at("2026-12-05T00:00Z"), at("2026-11-06T00:00Z")));
+              .with(
+                  EmbargoFacts.revised("vendor", at("2026-12-05T00:00Z"), at("2026-11-06T00:00Z")));
 
       assertThat(findings(ready, "2026-11-06T00:00Z")).isEmpty();
     }
@@ -345,10 +346,9 @@ class CaseFactsTest {
 
     @Test
     void obligeNobodyToPublishWhenTheyEnd() {
-      SecurityPolicy policy =
-          Policies.promising(
-              "UTC", Commitment.to(PUBLIC).after(FIX_RELEASED));
-      DisclosureCase ended = agreed.with(EmbargoFacts.terminated("finder", at("2026-11-05T00:00Z")));
+      SecurityPolicy policy = Policies.promising("UTC", Commitment.to(PUBLIC).after(FIX_RELEASED));
+      DisclosureCase ended =
+          agreed.with(EmbargoFacts.terminated("finder", at("2026-11-05T00:00Z")));
       Plan plan = DisclosurePlanner.of(policy).plan(ended, at("2027-01-05T00:00Z"));
 
       assertThat(plan.overdue()).isEmpty();

@@ -40,7 +40,8 @@ class CaseFileChangesTest {
   @AfterEach
   void nothingElseIsLeftBehind() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(Path::getFileName).map(Path::toString)).allMatch(name -> name.startsWith("case"));
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .allMatch(name -> name.startsWith("case"));
     }
   }
 
@@ -60,7 +61,8 @@ class CaseFileChangesTest {
 
   @Test
   void atTheEnd() throws IOException {
-    String text = HEAD + "# all\nfacts: # so far\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n";
+    String text =
+        HEAD + "# all\nfacts: # so far\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n";
 
     assertThat(added(text)).startsWith(text + "  - " + item("    ")).endsWith("\n");
   }
@@ -69,7 +71,10 @@ class CaseFileChangesTest {
   void beforeWhatStandsBehindTheList() throws IOException {
     String text =
         HEAD
-            + "facts:\n- what: reported # by mail\n  at: 2026-11-02T15:00:00Z\n\n# who it is about\n"
+            + "facts:\n"
+            + "- what: reported # by mail\n"
+            + "  at: 2026-11-02T15:00:00Z\n\n"
+            + "# who it is about\n"
             + "component: backend\n";
 
     assertThat(added(text))

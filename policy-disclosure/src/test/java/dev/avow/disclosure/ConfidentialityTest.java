@@ -214,16 +214,14 @@ class ConfidentialityTest {
           HEAD + "title: S3CRET\ntitle: S3CRET\nfacts: []\n",
           HEAD + "title: S3CRET\nfacts: S3CRET\n",
           HEAD + "title: S3CRET\nfacts:\n  - S3CRET\n",
-          HEAD
-              + "facts:\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n    details: S3CRET\n",
+          HEAD + "facts:\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n    details: S3CRET\n",
           HEAD
               + "facts:\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n    details:\n"
               + "      text: [S3CRET]\n",
           HEAD
               + "facts:\n  - what: severity-assessed\n    at: 2026-11-02T15:00:00Z\n    details:\n"
               + "      severity: S3CRET\n",
-          HEAD
-              + "facts:\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n    by: [S3CRET]\n");
+          HEAD + "facts:\n  - what: reported\n    at: 2026-11-02T15:00:00Z\n    by: [S3CRET]\n");
     }
 
     @ParameterizedTest
@@ -248,11 +246,10 @@ class ConfidentialityTest {
     @Test
     void ofFactsDoNotQuoteTheirDetails() {
       assertThatExceptionOfType(CaseException.class)
-          .isThrownBy(
-              () -> secret().with(Fact.of(SEVERITY_ASSESSED, NOW).with("severity", SECRET)))
+          .isThrownBy(() -> secret().with(Fact.of(SEVERITY_ASSESSED, NOW).with("severity", SECRET)))
           .withMessage(
-              "(code): detail severity of severity-assessed must be unknown, info, low, medium, high"
-                  + " or critical but was something else");
+              "(code): detail severity of severity-assessed must be unknown, info, low, medium,"
+                  + " high or critical but was something else");
       assertThatExceptionOfType(CaseException.class)
           .isThrownBy(() -> secret().with(Fact.of(ACKNOWLEDGED, at("2026-11-01T00:00Z"))))
           .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(SECRET));

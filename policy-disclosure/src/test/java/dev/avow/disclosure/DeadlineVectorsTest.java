@@ -156,7 +156,7 @@ class DeadlineVectorsTest {
     assertThat(due(theCase, Regimes.EU_CRA_VULNERABILITY, "notification-submitted"))
         .isEqualTo(at(vector, "expect.legalDue"))
         .isNotEqualTo(at(vector, "expect.platformShows"));
-    assertThat(warned.plus(Duration.ofHours(48))).isEqualTo(at(vector, "expect.platformShows"));
+    assertThat(warned.plus(Duration.ofDays(2))).isEqualTo(at(vector, "expect.platformShows"));
   }
 
   private static void certCc(Field vector) {

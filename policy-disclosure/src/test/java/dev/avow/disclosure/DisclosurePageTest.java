@@ -51,7 +51,8 @@ class DisclosurePageTest {
     assertThat(Intake.of(SecurityPolicy.named("p").build()).lint().rules().values())
         .hasSize(6)
         .allSatisfy(
-            rule -> assertThat(page).contains("| `%s` | %s |".formatted(rule.id(), rule.severity())));
+            rule ->
+                assertThat(page).contains("| `%s` | %s |".formatted(rule.id(), rule.severity())));
   }
 
   @Test

@@ -71,8 +71,7 @@ class PlanPageTest {
     PlanReport.text(plan, table);
     String sentence = plan.explain(plan.next().orElseThrow()).sentence();
 
-    assertThat(blocks("text"))
-        .containsExactly(table.toString(), sentence + "\n", change() + "\n");
+    assertThat(blocks("text")).containsExactly(table.toString(), sentence + "\n", change() + "\n");
   }
 
   private static String change() {

@@ -48,8 +48,7 @@ class PortfolioTest {
     assertThat(three.next())
         .hasValueSatisfying(
             item ->
-                assertThat(item)
-                    .hasToString("C-3: acknowledged, due 2026-11-06T15:00:00Z, open"));
+                assertThat(item).hasToString("C-3: acknowledged, due 2026-11-06T15:00:00Z, open"));
     assertThat(three.dueWithin(Duration.ofHours(27))).hasSize(1);
     assertThat(three.dueWithin(Duration.ofDays(365))).hasSize(4);
     assertThat(three.plans()).hasSize(3);

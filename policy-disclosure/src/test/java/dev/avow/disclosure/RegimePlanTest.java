@@ -81,9 +81,7 @@ class RegimePlanTest {
 
     @Test
     void stepsStandInTheOrderOfTheirDates() {
-      assertThat(plan.steps())
-          .extracting(step -> step.due().orElse(Instant.MAX))
-          .isSorted();
+      assertThat(plan.steps()).extracting(step -> step.due().orElse(Instant.MAX)).isSorted();
       assertThat(plan.regimes()).hasSize(3);
     }
 
@@ -99,17 +97,14 @@ class RegimePlanTest {
     @Test
     void ofOneNameAreRefused() {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> DisclosurePlanner.of(policy).under(Regimes.ZDI).under(Regimes.ZDI))
+          .isThrownBy(() -> DisclosurePlanner.of(policy).under(Regimes.ZDI).under(Regimes.ZDI))
           .withMessage("regimes must have different names but zdi is there twice");
     }
 
     @Test
     void aLowerBoundOfThePolicyPutsOffNoDateOfOthers() {
       SecurityPolicy waits =
-          promising(
-              "UTC",
-              Commitment.to(PUBLIC).after(FIX_RELEASED).notBefore(days(30)));
+          promising("UTC", Commitment.to(PUBLIC).after(FIX_RELEASED).notBefore(days(30)));
       DisclosureCase fixed = onDay(CASE, FIX_RELEASED, 40);
 
       assertThat(step(plan(waits, CASE, Regimes.CERT_CC), "public").due())
@@ -231,8 +226,7 @@ class RegimePlanTest {
           .contains(REPORT.plus(Duration.ofDays(day)));
     }
 
-    private static DisclosureCase on(
-        DisclosureCase theCase, Milestone what, Long day, long today) {
+    private static DisclosureCase on(DisclosureCase theCase, Milestone what, Long day, long today) {
       return day != null && day == today ? onDay(theCase, what, day) : theCase;
     }
   }
@@ -299,8 +293,7 @@ class RegimePlanTest {
   class EuropeanLaw {
 
     private final DisclosureCase aware =
-        DisclosureCase.open("C-2")
-            .with(Fact.of(EXPLOITATION_KNOWN, at("2026-11-20T18:30Z")));
+        DisclosureCase.open("C-2").with(Fact.of(EXPLOITATION_KNOWN, at("2026-11-20T18:30Z")));
 
     @Test
     void finalReportsAreNotComputedFromAwareness() {
@@ -322,8 +315,9 @@ class RegimePlanTest {
               .with(Fact.of(MITIGATION_PUBLISHED, at("2026-12-01T09:00Z")))
               .with(Fact.of(FIX_RELEASED, at("2026-12-05T09:00Z")));
 
-      assertThat(step(plan(SILENT, mitigated, Regimes.EU_CRA_VULNERABILITY),
-              "final-report-submitted").due())
+      assertThat(
+              step(plan(SILENT, mitigated, Regimes.EU_CRA_VULNERABILITY), "final-report-submitted")
+                  .due())
           .contains(at("2026-12-15T09:00Z"));
     }
 
@@ -334,15 +328,15 @@ class RegimePlanTest {
               Fact.of(EARLY_WARNING_SUBMITTED, at("2026-11-21T10:00Z"))
                   .also(NOTIFICATION_SUBMITTED));
 
-      assertThat(step(plan(SILENT, both, Regimes.EU_CRA_VULNERABILITY), "notification-submitted")
-              .state())
+      assertThat(
+              step(plan(SILENT, both, Regimes.EU_CRA_VULNERABILITY), "notification-submitted")
+                  .state())
           .isEqualTo(State.DONE);
     }
 
     @Test
     void whatIsNotExploitedNeedsNoReport() {
-      Plan plan =
-          plan(SILENT, onDay(CASE, FIX_RELEASED, 10), Regimes.EU_CRA_VULNERABILITY);
+      Plan plan = plan(SILENT, onDay(CASE, FIX_RELEASED, 10), Regimes.EU_CRA_VULNERABILITY);
 
       assertThat(step(plan, "final-report-submitted").state()).isEqualTo(State.NOT_APPLICABLE);
       assertThat(plan.overdue()).isEmpty();
@@ -354,8 +348,7 @@ class RegimePlanTest {
           aware
               .with(Fact.of(NOTIFICATION_SUBMITTED, at("2026-11-23T08:00Z")))
               .with(Fact.of(FIX_RELEASED, at("2027-01-10T09:00Z")));
-      Plan plan =
-          plan(SILENT, notified, Regimes.EU_CRA_VULNERABILITY, Regimes.EU_CRA_INCIDENT);
+      Plan plan = plan(SILENT, notified, Regimes.EU_CRA_VULNERABILITY, Regimes.EU_CRA_INCIDENT);
 
       assertThat(step(plan, "final-report-submitted").due()).contains(at("2027-01-24T09:00Z"));
     }
@@ -458,8 +451,9 @@ class RegimePlanTest {
       Plan plan = plan(Policies.typekro(), open);
 
       assertThat(step(plan, "converted-to-private").state()).isEqualTo(State.OPEN);
-      assertThat(plan(Policies.typekro(), CASE.channel("email security@typekro.run"))
-              .step("converted-to-private"))
+      assertThat(
+              plan(Policies.typekro(), CASE.channel("email security@typekro.run"))
+                  .step("converted-to-private"))
           .isEmpty();
     }
 
@@ -472,7 +466,8 @@ class RegimePlanTest {
       assertThat(step(plan, "forwarded-to-maintainer").title())
           .isEqualTo("Forward to the maintainer");
       assertThat(json).contains("\"component\": \"pkg:npm/lodash@4.17.20\"");
-      assertThat(plan(Policies.typekro(), CASE.component("typekro")).step("forwarded-to-maintainer"))
+      assertThat(
+              plan(Policies.typekro(), CASE.component("typekro")).step("forwarded-to-maintainer"))
           .isEqualTo(Optional.empty());
     }
   }

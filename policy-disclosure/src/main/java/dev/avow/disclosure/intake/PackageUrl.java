@@ -52,7 +52,9 @@ public record PackageUrl(String text, String type, String name) {
   }
 
   private static boolean isOfType(int c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+';
+    boolean letter = c >= 'a' && c <= 'z';
+    boolean digit = c >= '0' && c <= '9';
+    return letter || digit || c == '.' || c == '-' || c == '+';
   }
 
   private static String cut(String text, char at) {

@@ -4,6 +4,7 @@ import dev.avow.policy.version.SupportRow;
 import dev.avow.policy.version.SupportStatus;
 import dev.avow.policy.version.SupportedVersions;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class StatedVersions implements VersionSupport {
 
   private static boolean covers(SupportRow row, String version) {
     return row.text().equals(version)
-        || row.kind() == SupportRow.Kind.LINE && isPlain(version) && isOf(row.text(), version);
+        || (row.kind() == SupportRow.Kind.LINE && isPlain(version) && isOf(row.text(), version));
   }
 
   private static boolean isOf(String line, String version) {
@@ -51,8 +52,8 @@ final class StatedVersions implements VersionSupport {
   private static boolean isPlain(String version) {
     String bare = bare(version);
     return !bare.isEmpty()
-        && bare.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')
-        && List.of(DOT.split(bare, -1)).stream().noneMatch(String::isEmpty);
+        && bare.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))
+        && Arrays.stream(DOT.split(bare, -1)).noneMatch(String::isEmpty);
   }
 
   private static String bare(String version) {

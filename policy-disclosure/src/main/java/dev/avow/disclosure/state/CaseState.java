@@ -60,18 +60,16 @@ public final class CaseState {
 
   /** Returns all states, the one in which nothing has happened first. */
   public static List<CaseState> all() {
-    List<CaseState> all = new ArrayList<>();
-    int subsets = 1 << CaseEvent.values().length;
-    for (int bits = 0; bits < subsets; bits++) {
-      EnumSet<CaseEvent> events = EnumSet.noneOf(CaseEvent.class);
-      for (CaseEvent event : CaseEvent.values()) {
-        if ((bits & 1 << event.ordinal()) != 0) {
-          events.add(event);
-        }
+    List<EnumSet<CaseEvent>> subsets = new ArrayList<>();
+    subsets.add(EnumSet.noneOf(CaseEvent.class));
+    for (CaseEvent event : CaseEvent.values()) {
+      for (EnumSet<CaseEvent> without : List.copyOf(subsets)) {
+        EnumSet<CaseEvent> with = EnumSet.copyOf(without);
+        with.add(event);
+        subsets.add(with);
       }
-      find(events).ifPresent(all::add);
     }
-    return List.copyOf(all);
+    return subsets.stream().flatMap(subset -> find(subset).stream()).toList();
   }
 
   /** Returns what has happened. */
@@ -86,7 +84,8 @@ public final class CaseState {
 
   /** Returns whether something else happens at once: this state does not last. */
   public boolean isTransient() {
-    return has(EXPLOIT_PUBLIC) && !has(PUBLIC_AWARE) || has(PUBLIC_AWARE) && !has(VENDOR_AWARE);
+    boolean exploit = has(EXPLOIT_PUBLIC) && !has(PUBLIC_AWARE);
+    return exploit || (has(PUBLIC_AWARE) && !has(VENDOR_AWARE));
   }
 
   /** Returns what can happen next: of a state that does not last, one event. */

@@ -182,15 +182,13 @@ class IntakeTest {
     })
     void takesWholesAndParts(String given, String missing) {
       VulnerabilityReport report = VulnerabilityReport.of("R-1").about("backend");
-      for (String item : given.split(" ")) {
+      for (String item : given.split(" ", -1)) {
         report = item.isEmpty() ? report : report.with(item, "text");
       }
 
       assertThat(
-              assess(PVC_VIEWER, report).missing().stream()
-                  .map(lack -> lack.item().id())
-                  .toList())
-          .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing.split(" ")));
+              assess(PVC_VIEWER, report).missing().stream().map(lack -> lack.item().id()).toList())
+          .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing.split(" ", -1)));
     }
 
     @Test
@@ -289,8 +287,7 @@ class IntakeTest {
 
     @Test
     void areUndecidedWhereThePolicyIsSilent() {
-      SecurityPolicy silent =
-          SecurityPolicy.named("p").scope(scope -> PolicyScope.none()).build();
+      SecurityPolicy silent = SecurityPolicy.named("p").scope(scope -> PolicyScope.none()).build();
 
       assertThat(Intake.of(silent).scope("pkg:npm/lodash").verdict()).isEqualTo(Verdict.UNDECIDED);
       assertThat(assess(silent, VulnerabilityReport.of("R-1")).reply(Kind.ASK_FOR_COMPONENT))
@@ -298,7 +295,8 @@ class IntakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pkg:", "pkg:npm", "pkg:npm/", "pkg:/lodash", "pkg:n pm/x", "pkg:npm/a b"})
+    @ValueSource(
+        strings = {"pkg:", "pkg:npm", "pkg:npm/", "pkg:/lodash", "pkg:n pm/x", "pkg:npm/a b"})
     void refusePackageUrlsThatAreNone(String component) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> VulnerabilityReport.of("R-1").about(component))
@@ -321,8 +319,14 @@ class IntakeTest {
 
     @ParameterizedTest
     @CsvSource({
-      "0.1.7, SUPPORTED", "v0.1.7, SUPPORTED", "0.1.x, SUPPORTED",
-      "0.10.1, ", "0.33.7, ", "0.1, ", "0.1.0-rc.1, ", "main, "
+      "0.1.7, SUPPORTED",
+      "v0.1.7, SUPPORTED",
+      "0.1.x, SUPPORTED",
+      "0.10.1, ",
+      "0.33.7, ",
+      "0.1, ",
+      "0.1.0-rc.1, ",
+      "main, "
     })
     void areToldAsFarAsThePolicySaysThem(String version, SupportStatus status) {
       assertThat(assess(TYPEKRO, complete().version(version)).support())

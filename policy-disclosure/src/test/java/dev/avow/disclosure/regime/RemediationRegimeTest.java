@@ -29,7 +29,7 @@ class RemediationRegimeTest {
         .hasSize(16)
         .allSatisfy(
             row -> {
-              String[] cells = row.split(",");
+              String[] cells = row.split(",", -1);
               Exposure exposure =
                   new Exposure(
                       cells[1].equals("yes"),

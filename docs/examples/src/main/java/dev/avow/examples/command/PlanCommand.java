@@ -44,8 +44,8 @@ final class PlanCommand implements Callable<Integer> {
       names = "--regime",
       paramLabel = "REGIME",
       description =
-          "What somebody else asks, such as cert-cc or eu-cra-vulnerability, or a file of one; can be"
-              + " repeated. None of them is legal advice.")
+          "What somebody else asks, such as cert-cc or eu-cra-vulnerability, or a file of one; can"
+              + " be repeated. None of them is legal advice.")
   private List<Regime> regimes = List.of();
 
   @Option(names = "--case", required = true, paramLabel = "FILE", description = "The case.")

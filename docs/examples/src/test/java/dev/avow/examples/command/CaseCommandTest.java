@@ -24,9 +24,23 @@ class CaseCommandTest {
     file = folder.resolve("case.yaml");
     Run run =
         Run.of(
-            "case", "new", file, "--id", "PVC-2026-2", "--title", "Symlinks leave the volume",
-            "--component", "backend", "--channel", "private-advisory", "--tlp", "TLP:RED",
-            "--reported", "2026-11-20T10:00:00Z", "--by", "alice@example.org");
+            "case",
+            "new",
+            file,
+            "--id",
+            "PVC-2026-2",
+            "--title",
+            "Symlinks leave the volume",
+            "--component",
+            "backend",
+            "--channel",
+            "private-advisory",
+            "--tlp",
+            "TLP:RED",
+            "--reported",
+            "2026-11-20T10:00:00Z",
+            "--by",
+            "alice@example.org");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
   }
@@ -68,8 +82,16 @@ class CaseCommandTest {
 
     Run run =
         Run.of(
-            "case", "add", "severity-assessed", file, "--at", "2026-11-21T10:00:00Z", "--by", "bob",
-            "--detail", "severity=high");
+            "case",
+            "add",
+            "severity-assessed",
+            file,
+            "--at",
+            "2026-11-21T10:00:00Z",
+            "--by",
+            "bob",
+            "--detail",
+            "severity=high");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
@@ -148,7 +170,14 @@ class CaseCommandTest {
   void aCaseIsPlannedUnderRegimes() {
     Run run =
         Run.of(
-            "plan", "--case", file, "--regime", "cert-cc", "--regime", "project-zero", "--now",
+            "plan",
+            "--case",
+            file,
+            "--regime",
+            "cert-cc",
+            "--regime",
+            "project-zero",
+            "--now",
             "2026-11-22T12:00:00Z");
 
     assertThat(run.err()).isEmpty();
@@ -157,8 +186,7 @@ class CaseCommandTest {
         .contains("under no policy, CERT/CC, Project Zero")
         .contains("CERT/CC: at most 45 calendar days after first-contact at 12:00")
         .doesNotContain("Symlinks");
-    assertThat(
-            Run.of("plan", "--case", file, "--regime", "zdi", "--clearance", "red").out())
+    assertThat(Run.of("plan", "--case", file, "--regime", "zdi", "--clearance", "red").out())
         .contains("Symlinks leave the volume (TLP:RED)");
   }
 
@@ -191,7 +219,8 @@ class CaseCommandTest {
     assertThat(Run.of("plan", "--case", file, "--regime", "cert-dd").err())
         .contains("regime must be a file or one of apache, cert-cc");
     assertThat(Run.of("plan", "--case", file, "--regime", broken).code()).isEqualTo(2);
-    assertThat(Run.of("plan", "--case", file, "--regime", broken).err()).contains("broken.yaml:1:1");
+    assertThat(Run.of("plan", "--case", file, "--regime", broken).err())
+        .contains("broken.yaml:1:1");
     assertThat(Run.of("case", "show", folder.resolve("no.yaml")).code()).isEqualTo(2);
   }
 }
