@@ -62,7 +62,7 @@ class CaseCommandTest {
                 at: 2026-11-20T10:00:00Z
                 by: alice@example.org
             """);
-    assertThat(Files.list(folder)).containsExactly(file);
+    onlyTheCaseIsThere();
   }
 
   @Test
@@ -137,6 +137,10 @@ class CaseCommandTest {
     assertThat(bare.code()).isEqualTo(2);
     assertThat(bare.err()).contains("terms must be proposed first but there are none");
     assertThat(file).hasContent(before);
+    onlyTheCaseIsThere();
+  }
+
+  private void onlyTheCaseIsThere() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
