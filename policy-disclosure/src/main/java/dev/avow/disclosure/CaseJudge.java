@@ -40,12 +40,12 @@ final class CaseJudge {
   }
 
   void judge() {
-    boolean any = facts.stream().anyMatch(fact -> EmbargoFacts.ALL.contains(fact.what()));
+    boolean any = theCase.wasEmbargoed();
     judge(PlanRules.EMBARGO_KEPT, any, this::kept);
     judge(PlanRules.EMBARGO_ENDS, any, this::ends);
     judge(PlanRules.EMBARGO_IN_TIME, any, this::inTime);
     judge(PlanRules.OPEN_UNDER_EMBARGO, any, this::open);
-    judge(PlanRules.EMBARGO_LENGTH, any && !limits().isEmpty(), this::length);
+    judge(PlanRules.EMBARGO_LENGTH, hasLength() && !limits().isEmpty(), this::length);
     judge(PlanRules.FITS_REPORT, true, this::fits);
     judge(PlanRules.FIX_OF_ACCEPTED, theCase.state().has(CaseEvent.FIX_READY), this::accepted);
   }
@@ -82,22 +82,18 @@ final class CaseJudge {
     if (!embargo.isInForceAt(plan.now())) {
       return Optional.empty();
     }
-    return facts.stream()
-        .filter(fact -> CaseStates.caseState(List.of(fact)).endsSecrecy())
-        .findFirst()
-        .flatMap(
-            fact -> {
-              CaseEvent event =
-                  CaseStates.caseState(List.of(fact)).events().stream()
-                      .filter(CaseEvent::endsSecrecy)
-                      .findFirst()
-                      .orElseThrow();
-              Advice advice = Occasion.of(event).orElseThrow().end();
-              String message =
-                  "the embargo %s end, as %s, and is in force"
-                      .formatted(advice.force().text(), advice.reason());
-              return wrong(Severity.MEDIUM, fact, message);
-            });
+    for (Fact fact : facts) {
+      for (CaseEvent event : CaseStates.caseState(List.of(fact)).events()) {
+        if (event.endsSecrecy()) {
+          Advice advice = Occasion.of(event).orElseThrow().end();
+          String message =
+              "the embargo %s end, as %s, and is in force"
+                  .formatted(advice.force().text(), advice.reason());
+          return wrong(Severity.MEDIUM, fact, message);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Wrong> inTime() {
@@ -135,24 +131,26 @@ final class CaseJudge {
   }
 
   /** A list counts from when it was told; before that nothing can be said. */
+  private boolean hasLength() {
+    return embargo.until().isPresent()
+        && theCase.first(Milestone.DISTRIBUTORS_NOTIFIED).isPresent();
+  }
+
   private Optional<Wrong> length() {
-    Optional<Fact> told = theCase.first(Milestone.DISTRIBUTORS_NOTIFIED);
-    Optional<Instant> until = embargo.until();
-    if (told.isEmpty() || until.isEmpty()) {
-      return Optional.empty();
-    }
-    Duration length = Duration.between(told.get().at(), until.get());
+    Fact told = theCase.first(Milestone.DISTRIBUTORS_NOTIFIED).orElseThrow();
+    Instant until = embargo.until().orElseThrow();
+    Duration length = Duration.between(told.at(), until);
     for (Regime regime : limits()) {
       EmbargoLimits limits = regime.embargo().orElseThrow();
       if (limits.ask(length) == EmbargoLimits.Answer.TOO_LONG) {
         String message =
             "the embargo ends at %s, %s after distributors were notified; %s accepts %s"
                 .formatted(
-                    show(until.get()),
+                    show(until),
                     Instants.show(length),
                     regime.title(),
                     Instants.show(limits.maximum()));
-        return wrong(Severity.MEDIUM, told.get(), message);
+        return wrong(Severity.MEDIUM, told, message);
       }
     }
     return Optional.empty();

@@ -25,8 +25,9 @@ record Clock(Owed owed, @Nullable Fact started, Deadline ifItApplies, boolean un
 
   /** Returns the clock of {@code owed}; nothing if it does not hold in the case. */
   static Optional<Clock> of(Owed owed, DisclosureCase theCase) {
-    boolean covered = owed.commitment().severities().covers(theCase.severity());
-    boolean undecided = !covered && theCase.severity() == Severity.UNKNOWN;
+    Severity severity = theCase.severity();
+    boolean covered = owed.commitment().severities().covers(severity);
+    boolean undecided = !covered && severity == Severity.UNKNOWN;
     if (!(covered || undecided) || !owed.holds(theCase)) {
       return Optional.empty();
     }
@@ -68,7 +69,7 @@ record Clock(Owed owed, @Nullable Fact started, Deadline ifItApplies, boolean un
   /** Returns the clock of an embargo, which holds for whoever would publish. */
   static Optional<Clock> embargo(
       StepPromise promise, DisclosureCase theCase, WorkingCalendar calendar) {
-    if (!promise.publishes()) {
+    if (!theCase.wasEmbargoed() || !promise.publishes()) {
       return Optional.empty();
     }
     EmbargoReplay replay =

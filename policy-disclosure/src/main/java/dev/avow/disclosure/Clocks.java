@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All promises about one step in one case, whoever gave them: the earliest date of any owner binds.
+ * All promises about one step in one case, whoever gave them: the earliest date of any owner binds,
+ * a firm one before one that is only to be expected.
  * The lower bounds of one owner do not put off the date of another; an embargo puts off all.
  */
 final class Clocks {
@@ -21,25 +22,26 @@ final class Clocks {
 
   private final List<Clock> all;
   private final @Nullable OwnerClocks decides;
+  private final Deadline deadline;
   private final String none;
 
   private Clocks(List<Clock> all, @Nullable OwnerClocks decides, String none) {
     this.all = all;
     this.decides = decides;
+    this.deadline = decides == null ? new Deadline.None(none) : decides.deadline();
     this.none = none;
   }
 
   static Clocks of(StepPromise promise, DisclosureCase theCase, WorkingCalendar calendar) {
     List<Clock> promised =
         promise.owed().stream().flatMap(owed -> Clock.of(owed, theCase).stream()).toList();
-    boolean held = promise.owed().stream().anyMatch(owed -> owed.holds(theCase));
-    String none = held ? OTHER_SEVERITIES : OTHER_CASES;
     if (promised.isEmpty()) {
-      return new Clocks(promised, null, none);
+      boolean held = promise.owed().stream().anyMatch(owed -> owed.holds(theCase));
+      return new Clocks(promised, null, held ? OTHER_SEVERITIES : OTHER_CASES);
     }
     Optional<Clock> embargo = Clock.embargo(promise, theCase, calendar);
     List<Clock> all = Stream.concat(promised.stream(), embargo.stream()).toList();
-    return new Clocks(all, decides(all, extensions(promise, theCase)), none);
+    return new Clocks(all, decides(all, extensions(promise, theCase)), "");
   }
 
   /** Returns the agreements about {@code promise}, the last one first. */
@@ -66,7 +68,8 @@ final class Clocks {
       return new OwnerClocks(all, extension(extensions, owners.get(0)));
     }
     Comparator<OwnerClocks> byDate =
-        Comparator.comparing(owner -> owner.deadline().due().orElse(Instant.MAX));
+        Comparator.comparing(OwnerClocks::looseness)
+            .thenComparing(owner -> owner.deadline().due().orElse(Instant.MAX));
     return owners.stream()
         .map(owner -> new OwnerClocks(of(owner, all), extension(extensions, owner)))
         .filter(owner -> owner.deadline().due().isPresent())
@@ -118,7 +121,7 @@ final class Clocks {
 
   /** Returns the deadline, extensions counted. */
   Deadline deadline() {
-    return decides == null ? new Deadline.None(none) : decides.deadline();
+    return deadline;
   }
 
   /** Returns the promises that set a lower bound. */

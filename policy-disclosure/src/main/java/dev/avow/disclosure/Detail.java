@@ -5,8 +5,9 @@ import dev.avow.policy.finding.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A detail without which a fact says nothing.
@@ -51,29 +52,25 @@ record Detail(String key, String form, Predicate<String> fits) {
           Map.entry(EmbargoFacts.JOINED, List.of(PARTY)),
           Map.entry(EmbargoFacts.TERMINATED, List.of()));
 
-  /** The details that have one form only, if a fact has them at all. */
-  private static final List<Detail> FORMED =
-      List.of(
-          UNTIL,
-          instant("is-at"),
-          new Detail("also", "milestones such as notification-submitted", Also::isValid));
+  private static final Detail IS_AT = instant("is-at");
+  private static final Detail OF = new Detail("of", "the name of a regime", Milestone::isValid);
+  private static final Detail WITHDRAWN = new Detail("withdrawn", "true", "true"::equals);
+  private static final Detail ALSO =
+      new Detail("also", "milestones such as notification-submitted", Also::isValid);
 
-  /** The details that say nothing of the vulnerability, nor who anybody is. */
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "severity",
-          "step",
-          "until",
-          "announcement",
-          "works",
-          "for",
-          "fact",
-          "was-at",
-          "is-at",
-          "withdrawn",
-          "tlp",
-          "also",
-          "of");
+  private static final Map<Milestone, List<Detail>> OPTIONAL =
+      Map.of(
+          Fact.EXTENSION_AGREED, List.of(OF),
+          Fact.CORRECTED, List.of(IS_AT, WITHDRAWN),
+          EmbargoFacts.ACCEPTED, List.of(UNTIL),
+          EmbargoFacts.REJECTED, List.of(UNTIL));
+
+  /** The details that, in their form, say nothing of the vulnerability nor who anybody is. */
+  private static final Map<String, Detail> HARMLESS =
+      Stream.of(
+              SEVERITY, STEP, UNTIL, ANNOUNCEMENT, WORKS, FOR, FACT, WAS_AT, IS_AT, WITHDRAWN, TLP,
+              OF, ALSO)
+          .collect(Collectors.toUnmodifiableMap(Detail::key, detail -> detail));
 
   /** Returns the details that a fact of {@code milestone} must have. */
   static List<Detail> required(Milestone milestone) {
@@ -82,15 +79,15 @@ record Detail(String key, String form, Predicate<String> fits) {
 
   /** Returns the details of a certain form that {@code fact} has beside the required ones. */
   static List<Detail> formed(Fact fact) {
-    List<Detail> required = required(fact.what());
-    return FORMED.stream()
-        .filter(detail -> fact.details().containsKey(detail.key()) && !required.contains(detail))
+    return Stream.concat(OPTIONAL.getOrDefault(fact.what(), List.of()).stream(), Stream.of(ALSO))
+        .filter(detail -> fact.details().containsKey(detail.key()))
         .toList();
   }
 
-  /** Returns whether the detail called {@code key} can be told to everybody. */
-  static boolean isHarmless(String key) {
-    return HARMLESS.contains(key);
+  /** Returns whether a detail can be told to everybody. */
+  static boolean isHarmless(String key, String value) {
+    Detail known = HARMLESS.get(key);
+    return known != null && known.fits().test(value);
   }
 
   private static Detail instant(String key) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,12 +36,14 @@ public final class DisclosureCase {
   private final CaseHead head;
   private final List<Fact> facts;
   private final List<Fact> standing;
+  private final Map<Milestone, Fact> first;
   private final Location declaredAt;
 
   private DisclosureCase(CaseHead head, List<Fact> facts, Location declaredAt) {
     this.head = head;
     this.facts = List.copyOf(facts);
     this.standing = Corrections.standing(this.facts);
+    this.first = Implications.first(standing);
     this.declaredAt = declaredAt;
   }
 
@@ -172,23 +175,38 @@ public final class DisclosureCase {
     return Optional.ofNullable(head.title());
   }
 
-  /** Returns how far it may be told: the mark that was set last, {@code TLP:AMBER} without one. */
+  /**
+   * Returns how far it may be told: the mark that was set last, {@code TLP:AMBER} without one, and
+   * no less than that while an embargo is proposed or in force.
+   */
   public Tlp mark() {
-    return stated().orElse(Tlp.AMBER);
+    Tlp said = stated().orElse(Tlp.AMBER);
+    return said.compareTo(Tlp.AMBER) < 0 && isUnderEmbargo() ? Tlp.AMBER : said;
   }
 
   private Optional<Tlp> stated() {
     return last(Fact.TLP_MARKED)
         .flatMap(fact -> fact.detail("tlp"))
-        .map(Tlp::parse)
+        .flatMap(Tlp::find)
         .or(() -> Optional.ofNullable(head.mark()));
   }
 
-  /** Returns whether it was said that not everybody may know of it, by a mark or an embargo. */
+  private boolean isUnderEmbargo() {
+    EmbargoState state = embargo().state();
+    return state.isInForce() || state == EmbargoState.PROPOSED;
+  }
+
+  /**
+   * Returns whether it was said that not everybody may know of it: by a mark or, without one, by an
+   * embargo, be it over or not, as its end makes nothing public.
+   */
   boolean isRestricted() {
-    boolean marked = stated().filter(mark -> mark != Tlp.CLEAR).isPresent();
-    EmbargoState embargo = embargo().state();
-    return marked || embargo.isInForce() || embargo == EmbargoState.PROPOSED;
+    return stated().isPresent() ? mark() != Tlp.CLEAR : wasEmbargoed();
+  }
+
+  /** Returns whether anything was ever said of an embargo. */
+  boolean wasEmbargoed() {
+    return EmbargoFacts.ALL.stream().anyMatch(first::containsKey);
   }
 
   private Optional<Fact> last(Milestone what) {
@@ -248,7 +266,7 @@ public final class DisclosureCase {
 
   /** Returns the embargo that the facts make up; it ends of itself once the details are public. */
   public Embargo embargo() {
-    return EmbargoReplay.of(standing).embargo();
+    return wasEmbargoed() ? EmbargoReplay.of(standing).embargo() : Embargo.none();
   }
 
   /** Returns the facts as they were recorded, in the order of time, corrections among them. */
@@ -258,12 +276,7 @@ public final class DisclosureCase {
 
   /** Returns the first fact that brought {@code milestone} about, be it by implying it. */
   public Optional<Fact> first(Milestone milestone) {
-    for (Fact fact : standing) {
-      if (Implications.brings(fact, milestone)) {
-        return Optional.of(fact);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(first.get(milestone));
   }
 
   /** Returns where it is written; {@code (code)} if it was opened in Java. */

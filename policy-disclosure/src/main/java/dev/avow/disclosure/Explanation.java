@@ -1,6 +1,7 @@
 package dev.avow.disclosure;
 
 import dev.avow.disclosure.regime.Counting;
+import dev.avow.disclosure.regime.Regime;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Deadline;
 import dev.avow.policy.commitment.Period;
@@ -18,10 +19,12 @@ public final class Explanation {
 
   private final Step step;
   private final WorkingCalendar calendar;
+  private final List<Regime> regimes;
 
-  Explanation(Step step, WorkingCalendar calendar) {
+  Explanation(Step step, WorkingCalendar calendar, List<Regime> regimes) {
     this.step = step;
     this.calendar = calendar;
+    this.regimes = regimes;
   }
 
   /** Returns the step. */
@@ -37,6 +40,12 @@ public final class Explanation {
   /** Returns the promise that decides; nothing if none covers the case's severity. */
   public Optional<Commitment> promise() {
     return step.binding();
+  }
+
+  /** Returns the regime whose promise decides, with its source; nothing if it is the policy's. */
+  public Optional<Regime> regime() {
+    return step.regime()
+        .flatMap(name -> regimes.stream().filter(regime -> regime.name().equals(name)).findFirst());
   }
 
   /** Returns the other promises about the step, which another one comes before. */

@@ -50,7 +50,11 @@ final class FactList {
 
   /** Adds behind the fact that begins on {@code line}, counted from 1. */
   private void further(int line, Fact fact) {
-    int dash = lines.get(line - 1).indexOf('-');
+    int first = line - 1;
+    while (first > 0 && !lines.get(first).stripLeading().startsWith("-")) {
+      first--;
+    }
+    int dash = lines.get(first).indexOf('-');
     int end = line;
     int last = line;
     while (end < lines.size() && isInside(lines.get(end), dash)) {

@@ -1,5 +1,6 @@
 package dev.avow.disclosure;
 
+import dev.avow.policy.commitment.Bound;
 import dev.avow.policy.commitment.Deadline;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,26 +12,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * The promises of one owner about one step, and what follows from them together: of several dates
  * the earliest binds, of several lower bounds the latest, to which a date gives way.
- *
- * @param all the promises
- * @param extension the agreement about them, if there is one
  */
-record OwnerClocks(List<Clock> all, @Nullable Fact extension) {
+final class OwnerClocks {
+
+  private final List<Clock> all;
+  private final @Nullable Fact extension;
+  private final @Nullable Clock binding;
+  private final Deadline promised;
+  private final Deadline deadline;
+
+  /**
+   * Puts promises together.
+   *
+   * @param all the promises, of which there is one at least
+   * @param extension the agreement about them, if there is one
+   */
+  OwnerClocks(List<Clock> all, @Nullable Fact extension) {
+    this.all = all;
+    this.extension = extension;
+    Optional<Clock> lower = latest();
+    Optional<Clock> upper = earliest();
+    this.binding = binding(lower, upper).orElse(null);
+    this.promised = promised(lower, upper);
+    this.deadline = extended();
+  }
 
   /** Returns the agreement that moved the deadline, if one did. */
   Optional<Fact> moved() {
-    return deadline().equals(promised()) ? Optional.empty() : Optional.ofNullable(extension);
+    return deadline.equals(promised) ? Optional.empty() : Optional.ofNullable(extension);
   }
 
-  /** Returns the clock that decides; nothing if no promise holds in the case. */
+  /** Returns the clock that decides. */
   Optional<Clock> binding() {
+    return Optional.ofNullable(binding);
+  }
+
+  /** Returns the deadline, extensions counted. */
+  Deadline deadline() {
+    return deadline;
+  }
+
+  /** Returns how little is lost when the date is missed; a date that is no promise comes last. */
+  int looseness() {
+    return binding()
+        .map(clock -> clock.promise().bound())
+        .map(bound -> List.of(Bound.ABOUT, Bound.BEST_EFFORT).indexOf(bound))
+        .orElse(0);
+  }
+
+  private Optional<Clock> binding(Optional<Clock> lower, Optional<Clock> upper) {
     Optional<Clock> unknown =
-        lowerBounds().stream().filter(clock -> clock.deadline().waitsFor().isPresent()).findFirst();
+        all.stream()
+            .filter(clock -> clock.isLowerBound() && clock.deadline().waitsFor().isPresent())
+            .findFirst();
     if (unknown.isPresent()) {
       return unknown;
     }
-    Optional<Clock> lower = latest();
-    Optional<Clock> upper = earliest();
     if (upper.isPresent()) {
       boolean tooEarly = upper.flatMap(OwnerClocks::due).get().isBefore(opens(lower));
       return tooEarly ? lower : upper;
@@ -40,9 +77,20 @@ record OwnerClocks(List<Clock> all, @Nullable Fact extension) {
         .or(() -> all.stream().findFirst());
   }
 
-  /** Returns the deadline, extensions counted. */
-  Deadline deadline() {
-    Deadline promised = promised();
+  private Deadline promised(Optional<Clock> lower, Optional<Clock> upper) {
+    if (binding == null) {
+      return new Deadline.None("nothing was promised");
+    }
+    Deadline decides = binding.deadline();
+    if (decides.waitsFor().isPresent() || upper.isEmpty()) {
+      return decides;
+    }
+    Deadline.Due due = (Deadline.Due) upper.get().deadline();
+    Instant opens = opens(lower);
+    return new Deadline.Due(max(due.from(), opens), max(due.at(), opens));
+  }
+
+  private Deadline extended() {
     if (extension == null) {
       return promised;
     }
@@ -55,25 +103,6 @@ record OwnerClocks(List<Clock> all, @Nullable Fact extension) {
         : promised;
   }
 
-  private Deadline promised() {
-    Optional<Clock> binding = binding();
-    if (binding.isEmpty()) {
-      return new Deadline.None("nothing was promised");
-    }
-    Deadline deadline = binding.get().deadline();
-    Optional<Clock> upper = earliest();
-    if (deadline.waitsFor().isPresent() || upper.isEmpty()) {
-      return deadline;
-    }
-    Deadline.Due due = (Deadline.Due) upper.get().deadline();
-    Instant opens = opens(latest());
-    return new Deadline.Due(max(due.from(), opens), max(due.at(), opens));
-  }
-
-  private List<Clock> lowerBounds() {
-    return all.stream().filter(Clock::isLowerBound).toList();
-  }
-
   private Optional<Clock> earliest() {
     return all.stream()
         .filter(clock -> due(clock).isPresent())
@@ -82,8 +111,8 @@ record OwnerClocks(List<Clock> all, @Nullable Fact extension) {
 
   private Optional<Clock> latest() {
     Function<Clock, Optional<Instant>> opens = clock -> clock.deadline().opens();
-    return lowerBounds().stream()
-        .filter(clock -> opens.apply(clock).isPresent())
+    return all.stream()
+        .filter(clock -> clock.isLowerBound() && opens.apply(clock).isPresent())
         .max(Comparator.comparing(clock -> opens.apply(clock).get()));
   }
 

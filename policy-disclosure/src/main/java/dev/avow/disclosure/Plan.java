@@ -152,7 +152,7 @@ public final class Plan {
       throw new IllegalArgumentException(
           "step must be one of this plan but was %s".formatted(step.id()));
     }
-    return new Explanation(step, promises.calendar());
+    return new Explanation(step, promises.calendar(), regimes);
   }
 
   /**

@@ -146,6 +146,18 @@ class CaseFactsTest {
     }
   }
 
+  @Test
+  void factsOfOnesOwnHaveDetailsOfOnesOwn() {
+    Fact call = Fact.of(Milestone.of("called"), END).with("until", "noon").with("of", "the list");
+
+    assertThat(CASE.with(call).facts()).hasSize(2);
+  }
+
+  @Test
+  void whatIsAcceptedIsConfirmed() {
+    assertThat(facts(ACCEPTED).first(CONFIRMED)).isPresent();
+  }
+
   @Nested
   class OneFactForTwo {
 

@@ -117,6 +117,13 @@ class CaseFileChangesTest {
   }
 
   @Test
+  void behindADashOnALineOfItsOwn() throws IOException {
+    String text = HEAD + "facts:\n  -\n    what: reported\n    at: 2026-11-02T15:00:00Z\n";
+
+    assertThat(added(text)).startsWith(text + "  - " + item("    "));
+  }
+
+  @Test
   void whereTheLastLineDoesNotEnd() throws IOException {
     String text = HEAD + "facts:\n  - what: reported\n    at: 2026-11-02T15:00:00Z";
 

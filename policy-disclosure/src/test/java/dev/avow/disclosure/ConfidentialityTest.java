@@ -51,6 +51,12 @@ class ConfidentialityTest {
     return Stream.of(
         Arguments.of("under an embargo, unmarked", secret()),
         Arguments.of("marked red", secret().marked(Tlp.RED)),
+        Arguments.of("marked clear all the same", secret().marked(Tlp.CLEAR)),
+        Arguments.of(
+            "after an embargo", secret().with(EmbargoFacts.terminated(SECRET, NOW).because(SECRET))),
+        Arguments.of(
+            "with free texts under known names",
+            secret().with(Fact.of(Milestone.of("noted"), NOW).with("severity", SECRET + " x"))),
         Arguments.of("marked green", secret().marked(Tlp.GREEN)),
         Arguments.of("marked later", secret().with(Fact.marked(Tlp.AMBER_STRICT, NOW))));
   }

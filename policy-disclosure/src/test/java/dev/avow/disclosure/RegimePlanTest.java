@@ -73,6 +73,7 @@ class RegimePlanTest {
       assertThat(disclosure.due()).contains(at("2026-10-16T12:00Z"));
       assertThat(disclosure.regime()).contains("cert-cc");
       assertThat(disclosure.binding()).map(Commitment::source).contains("CERT/CC");
+      assertThat(plan.explain(disclosure).regime()).contains(Regimes.CERT_CC);
       assertThat(disclosure.promises())
           .extracting(Commitment::source)
           .contains("security policy", "CERT/CC", "Project Zero", "Envoy");
@@ -92,6 +93,15 @@ class RegimePlanTest {
               "public is due 2026-10-16T12:00:00Z; CERT/CC says at most 45 calendar days after"
                   + " first-contact at 12:00; first-contact was at 2026-09-01T10:00:00Z (by"
                   + " reported); days are those of UTC, rolled: next-business-day");
+    }
+
+    @Test
+    void aFirmDateComesBeforeOneThatIsOnlyExpected() {
+      Plan firm = plan(SILENT, CASE, Regimes.KUBERNETES, Regimes.CERT_CC);
+
+      assertThat(step(firm, "public").regime()).contains("cert-cc");
+      assertThat(step(plan(SILENT, CASE, Regimes.KUBERNETES), "public").due())
+          .contains(at("2026-09-08T10:00Z"));
     }
 
     @Test
