@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All promises about one step in one case, whoever gave them: the earliest date of any owner binds,
- * a firm one before one that is only to be expected.
- * The lower bounds of one owner do not put off the date of another; an embargo puts off all.
+ * a firm one before one that is only to be expected. The lower bounds of one owner do not put off
+ * the date of another; an embargo puts off all.
  */
 final class Clocks {
 

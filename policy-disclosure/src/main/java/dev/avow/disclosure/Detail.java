@@ -68,8 +68,19 @@ record Detail(String key, String form, Predicate<String> fits) {
   /** The details that, in their form, say nothing of the vulnerability nor who anybody is. */
   private static final Map<String, Detail> HARMLESS =
       Stream.of(
-              SEVERITY, STEP, UNTIL, ANNOUNCEMENT, WORKS, FOR, FACT, WAS_AT, IS_AT, WITHDRAWN, TLP,
-              OF, ALSO)
+              SEVERITY,
+              STEP,
+              UNTIL,
+              ANNOUNCEMENT,
+              WORKS,
+              FOR,
+              FACT,
+              WAS_AT,
+              IS_AT,
+              WITHDRAWN,
+              TLP,
+              OF,
+              ALSO)
           .collect(Collectors.toUnmodifiableMap(Detail::key, detail -> detail));
 
   /** Returns the details that a fact of {@code milestone} must have. */

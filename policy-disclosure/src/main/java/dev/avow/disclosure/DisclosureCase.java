@@ -37,6 +37,8 @@ public final class DisclosureCase {
   private final List<Fact> facts;
   private final List<Fact> standing;
   private final Map<Milestone, Fact> first;
+  private final Severity severity;
+  private final boolean embargoed;
   private final Location declaredAt;
 
   private DisclosureCase(CaseHead head, List<Fact> facts, Location declaredAt) {
@@ -44,6 +46,8 @@ public final class DisclosureCase {
     this.facts = List.copyOf(facts);
     this.standing = Corrections.standing(this.facts);
     this.first = Implications.first(standing);
+    this.severity = assessed(standing).orElse(head.severity());
+    this.embargoed = EmbargoFacts.ALL.stream().anyMatch(first::containsKey);
     this.declaredAt = declaredAt;
   }
 
@@ -206,7 +210,7 @@ public final class DisclosureCase {
 
   /** Returns whether anything was ever said of an embargo. */
   boolean wasEmbargoed() {
-    return EmbargoFacts.ALL.stream().anyMatch(first::containsKey);
+    return embargoed;
   }
 
   private Optional<Fact> last(Milestone what) {
@@ -217,10 +221,17 @@ public final class DisclosureCase {
 
   /** Returns the severity that was assessed last; UNKNOWN as long as nobody said. */
   public Severity severity() {
-    return last(Milestone.SEVERITY_ASSESSED)
-        .flatMap(fact -> fact.detail("severity"))
-        .flatMap(DisclosureCase::named)
-        .orElse(head.severity());
+    return severity;
+  }
+
+  private static Optional<Severity> assessed(List<Fact> facts) {
+    String label = null;
+    for (Fact fact : facts) {
+      if (fact.what().equals(Milestone.SEVERITY_ASSESSED)) {
+        label = fact.detail("severity").orElse(label);
+      }
+    }
+    return Optional.ofNullable(label).flatMap(DisclosureCase::named);
   }
 
   private static Optional<Severity> named(String label) {

@@ -25,8 +25,7 @@ final class Implications {
                   Milestone.DUPLICATE,
                   Milestone.ACCEPTED,
                   Milestone.DEFERRED),
-          Milestone.CONFIRMED,
-              Set.of(Milestone.CONFIRMED, Milestone.ACCEPTED, Milestone.DEFERRED),
+          Milestone.CONFIRMED, Set.of(Milestone.CONFIRMED, Milestone.ACCEPTED, Milestone.DEFERRED),
           Milestone.FIX_READY, Set.of(Milestone.FIX_READY, Milestone.FIX_RELEASED));
 
   /** The same the other way round. */

@@ -53,7 +53,8 @@ class ConfidentialityTest {
         Arguments.of("marked red", secret().marked(Tlp.RED)),
         Arguments.of("marked clear all the same", secret().marked(Tlp.CLEAR)),
         Arguments.of(
-            "after an embargo", secret().with(EmbargoFacts.terminated(SECRET, NOW).because(SECRET))),
+            "after an embargo",
+            secret().with(EmbargoFacts.terminated(SECRET, NOW).because(SECRET))),
         Arguments.of(
             "with free texts under known names",
             secret().with(Fact.of(Milestone.of("noted"), NOW).with("severity", SECRET + " x"))),
