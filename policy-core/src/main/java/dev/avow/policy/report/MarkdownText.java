@@ -23,9 +23,10 @@ final class MarkdownText {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '&' -> "&amp;";
-            // With a comment behind it, as GitHub looks for names in what the reader sees.
+            // With a comment behind it, as GitHub looks for names and links in what the reader sees.
             case '@' -> "@<!-- -->";
             case '#' -> "\\#<!-- -->";
+            case ':' -> clean.startsWith("://", i) ? ":<!-- -->" : ":";
             default ->
                 MARKUP.indexOf(character) >= 0 || beginsABlock(clean, i)
                     ? "\\" + character

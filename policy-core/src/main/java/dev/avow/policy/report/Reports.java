@@ -65,16 +65,13 @@ public final class Reports {
   }
 
   /**
-   * Writes {@code decision} as SARIF 2.1.0, with no more results than GitHub takes: of more than
-   * 25,000 the weightiest, while the others are counted.
+   * Writes {@code decision} as SARIF 2.1.0, with no more results than GitHub takes: the weightiest,
+   * up to 25,000 or ten million packed bytes; the others are counted.
    *
    * @throws java.io.UncheckedIOException if {@code out} fails
    */
   public static void sarif(Decision decision, Writer out, ReportStyle style) {
-    JsonOutput.write(
-        factory -> factory.createGenerator(out),
-        true,
-        json -> new SarifReport(decision, style, json).write());
+    SarifReport.write(decision, style, out);
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.avow.policy.finding.Decision.Ruling;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,9 @@ final class SarifReport {
   /** GitHub refuses a run with more results, or with more rules. */
   static final int MOST_RESULTS = 25_000;
 
+  /** GitHub refuses an upload of more than ten million bytes, packed; this leaves room to end. */
+  private static final long MOST_BYTES = 9_500_000;
+
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -31,14 +36,26 @@ final class SarifReport {
   private final ReportStyle style;
   private final JsonGenerator json;
 
-  SarifReport(Decision decision, ReportStyle style, JsonGenerator json) {
+  private SarifReport(Decision decision, ReportStyle style, JsonGenerator json) {
     this.decision = decision;
     this.style = style;
     this.json = json;
   }
 
-  void write() throws IOException {
-    Selection selection = Selection.told(decision, style.perRule(), MOST_RESULTS);
+  static void write(Decision decision, ReportStyle style, Writer out) {
+    try (GzipMeter meter = new GzipMeter(out)) {
+      JsonOutput.write(
+          factory -> factory.createGenerator(meter),
+          true,
+          json -> new SarifReport(decision, style, json).write(meter));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is left out is known when the results are written, so it is told behind them. */
+  private void write(GzipMeter meter) throws IOException {
+    Selection selection = Selection.told(decision, style.perRule(), MOST_RESULTS).byWeight();
     List<RuleDescription> rules = rules(selection);
     json.writeStartObject();
     json.writeStringField("$schema", SCHEMA);
@@ -46,11 +63,13 @@ final class SarifReport {
     json.writeArrayFieldStart("runs");
     json.writeStartObject();
     new SarifRules(json).write(rules);
-    invocation(selection);
     base();
     json.writeStringField("columnKind", "unicodeCodePoints");
-    new SarifResults(rules, new Identities(decision), style, json).write(selection.told());
-    properties(selection);
+    SarifResults results = new SarifResults(rules, new Identities(decision), style, json);
+    int written = results.write(selection.told(), () -> meter.bytes() < MOST_BYTES);
+    Selection told = selection.first(written);
+    invocation(told);
+    properties(told);
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();

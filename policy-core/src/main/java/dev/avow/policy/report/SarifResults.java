@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A result for each finding.
@@ -39,12 +40,19 @@ final class SarifResults {
     this.places = new SarifPlaces(style, json);
   }
 
-  void write(List<Ruling> rulings) throws IOException {
+  /** Writes {@code rulings} while there is room, and returns how many that were. */
+  int write(List<Ruling> rulings, BooleanSupplier hasRoom) throws IOException {
+    int written = 0;
     json.writeArrayFieldStart("results");
     for (Ruling ruling : rulings) {
+      if (!hasRoom.getAsBoolean()) {
+        break;
+      }
       write(ruling);
+      written++;
     }
     json.writeEndArray();
+    return written;
   }
 
   private void write(Ruling ruling) throws IOException {

@@ -53,11 +53,7 @@ record Selection(List<Ruling> told, SortedMap<RuleId, List<Ruling>> counted) {
     IntStream.range(0, rulings.size())
         .filter(place -> !chosen.get(place))
         .mapToObj(rulings::get)
-        .forEach(
-            ruling ->
-                counted
-                    .computeIfAbsent(ruling.finding().rule(), rule -> new ArrayList<>())
-                    .add(ruling));
+        .forEach(ruling -> count(ruling, counted));
     return new Selection(told, counted);
   }
 
@@ -72,6 +68,26 @@ record Selection(List<Ruling> told, SortedMap<RuleId, List<Ruling>> counted) {
         .limit(inAll)
         .forEach(chosen::set);
     return chosen;
+  }
+
+  /** Returns this selection in the order of weight. */
+  Selection byWeight() {
+    return new Selection(told.stream().sorted(WEIGHTIEST).toList(), counted);
+  }
+
+  /** Returns this selection, only counting all but the {@code most} that it tells first. */
+  Selection first(int most) {
+    if (most >= told.size()) {
+      return this;
+    }
+    SortedMap<RuleId, List<Ruling>> more = new TreeMap<>();
+    counted.forEach((rule, rest) -> more.put(rule, new ArrayList<>(rest)));
+    told.subList(most, told.size()).forEach(ruling -> count(ruling, more));
+    return new Selection(told.subList(0, most), more);
+  }
+
+  private static void count(Ruling ruling, SortedMap<RuleId, List<Ruling>> into) {
+    into.computeIfAbsent(ruling.finding().rule(), rule -> new ArrayList<>()).add(ruling);
   }
 
   /** Returns how many are only counted. */

@@ -1,6 +1,7 @@
 package dev.avow.examples.command;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,8 @@ final class ReportFile {
 
   private static void write(Path to, Consumer<Writer> report, StandardOpenOption... options)
       throws IOException {
-    try (Writer out = Files.newBufferedWriter(to, StandardCharsets.UTF_8, options)) {
+    try (Writer out =
+        new OutputStreamWriter(Files.newOutputStream(to, options), StandardCharsets.UTF_8)) {
       report.accept(out);
     }
   }
