@@ -23,7 +23,8 @@ final class MarkdownText {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '&' -> "&amp;";
-            // With a comment behind it, as GitHub looks for names and links in what the reader sees.
+            // With a comment behind it, as GitHub looks for names and links in what the reader
+            // sees.
             case '@' -> "@<!-- -->";
             case '#' -> "\\#<!-- -->";
             case ':' -> clean.startsWith("://", i) ? ":<!-- -->" : ":";

@@ -100,8 +100,7 @@ class DecisionTest {
     void aMemberThatIsWaivedLeavesIt() {
       Decision decision = decide(waiving("db"), Verdict.PASS);
 
-      assertThat(rulings(decision))
-          .containsExactly("Blocks[Pod web, Pod other]", "Waived[Pod db]");
+      assertThat(rulings(decision)).containsExactly("Blocks[Pod web, Pod other]", "Waived[Pod db]");
       assertThat(decision.waivers()).extracting(WaiverUse::covered).containsExactly(1);
       assertThat(decision.outcome()).isEqualTo(BROKEN);
     }
@@ -141,8 +140,7 @@ class DecisionTest {
 
     @Test
     void aWaiverOfAMemberThatHasEndedIsTold() {
-      Waiver ended =
-          Waiver.of("*").on(where("name", "db")).because("x").until(DAY.minusDays(1));
+      Waiver ended = Waiver.of("*").on(where("name", "db")).because("x").until(DAY.minusDays(1));
 
       Decision decision = decide(Gate.failingAt(HIGH).with(List.of(ended)), Verdict.PASS);
 

@@ -17,8 +17,13 @@ class ExcerptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 1, one two", "2, 2, 5, one two", "4, 4, 2, four five six", "5, 5, 1, four five six",
-    "6, 6, 9, four five six seven", "9, 9, 3, nine", "4, 400, 1, four five six"
+    "1, 1, 1, one two",
+    "2, 2, 5, one two",
+    "4, 4, 2, four five six",
+    "5, 5, 1, four five six",
+    "6, 6, 9, four five six seven",
+    "9, 9, 3, nine",
+    "4, 400, 1, four five six"
   })
   void holdsThePlaceAndLinesOfTheSameDocumentAroundIt(
       int line, int endLine, int context, String lines) {
@@ -52,8 +57,7 @@ class ExcerptTest {
 
     private static String marked(Location place, int number, String line) {
       Marked marked =
-          new Marked(
-              new Excerpt(number, List.of(line)), Written.root("web", place).build());
+          new Marked(new Excerpt(number, List.of(line)), Written.root("web", place).build());
       Marked.Span span = marked.span(number, line);
       return line.substring(0, span.from())
           + "["

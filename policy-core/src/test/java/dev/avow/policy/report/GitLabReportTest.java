@@ -50,7 +50,11 @@ class GitLabReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CRITICAL, blocker", "HIGH, critical", "MEDIUM, major", "LOW, minor", "INFO, info",
+    "CRITICAL, blocker",
+    "HIGH, critical",
+    "MEDIUM, major",
+    "LOW, minor",
+    "INFO, info",
     "UNKNOWN, info"
   })
   void severitiesHaveTheNamesOfGitLab(Severity severity, String name) {
@@ -62,10 +66,11 @@ class GitLabReportTest {
 
   @Test
   void whatIsWaivedIsInformationWithTheReason() {
-    Field waived = report(Sample.decision()).items().stream()
-        .filter(entry -> entry.at("description").text().orElse("").contains("dev/preview"))
-        .findFirst()
-        .orElseThrow();
+    Field waived =
+        report(Sample.decision()).items().stream()
+            .filter(entry -> entry.at("description").text().orElse("").contains("dev/preview"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(waived.at("severity").text()).contains("info");
     assertThat(waived.at("description").text().orElseThrow())
@@ -82,8 +87,7 @@ class GitLabReportTest {
 
     assertThat(prints).doesNotHaveDuplicates().hasSize(2);
     assertThat(prints)
-        .containsAll(
-            Written.texts(report(Written.decision(Written.GATE, again)), "fingerprint"));
+        .containsAll(Written.texts(report(Written.decision(Written.GATE, again)), "fingerprint"));
   }
 
   @Test

@@ -86,8 +86,7 @@ class HtmlReportTest {
   @Test
   void whatIsNotToldIsCounted() {
     String bounded =
-        Written.html(
-            Written.decision(Written.GATE, Written.roots(12)), STYLE.showingPerRule(3));
+        Written.html(Written.decision(Written.GATE, Written.roots(12)), STYLE.showingPerRule(3));
     String large =
         Written.html(
             Written.decision(Written.GATE, Written.roots(HtmlReport.MOST_FINDINGS + 2)), STYLE);

@@ -157,8 +157,7 @@ class JunitReportTest {
     Decision decision = Sample.decision();
 
     assertThat(
-            outcome(
-                decision, "drops-all-capabilities", "Deployment prod/backend, container api"))
+            outcome(decision, "drops-all-capabilities", "Deployment prod/backend, container api"))
         .isEqualTo(
             "failure: Deployment prod/backend, container api: capabilities.drop does not contain"
                 + " ALL");

@@ -130,7 +130,8 @@ class MarkdownReportTest {
               finding ->
                   Optional.of(
                       new Excerpt(
-                          1, List.of("y".repeat(finding.rule().equals(Sample.ROOT) ? 64_000 : 9)))));
+                          1,
+                          List.of("y".repeat(finding.rule().equals(Sample.ROOT) ? 64_000 : 9)))));
 
       assertThat(Written.markdown(Sample.decision(), style))
           .hasSizeLessThanOrEqualTo(65_536)
@@ -177,7 +178,19 @@ class MarkdownReportTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"<b>", "@octocat", "#12", "[a](b)", "*a*", "_a_", "~~a~~", "- a", "1. a", "a|b", "http://a"})
+        strings = {
+          "<b>",
+          "@octocat",
+          "#12",
+          "[a](b)",
+          "*a*",
+          "_a_",
+          "~~a~~",
+          "- a",
+          "1. a",
+          "a|b",
+          "http://a"
+        })
     void wordsOfARuleAreNoMarkup(String text) {
       assertThat(MarkdownText.plain(text)).isNotEqualTo(text).doesNotContain("<b>", "@octocat");
     }

@@ -151,7 +151,7 @@ class PolicyReportTest {
     List<Field> reports =
         reports(Written.GATE.decide(Evaluation.of(Sample.RULES, Stream.of(part)), Sample.DAY));
 
-    assertThat(reports).singleElement();
+    assertThat(reports).hasSize(1);
     assertThat(reports.get(0).at("results[0].resources").items())
         .singleElement()
         .satisfies(each -> assertThat(each.at("name").text()).contains("web"));
@@ -161,8 +161,7 @@ class PolicyReportTest {
   @Test
   void theGroupOfACustomResourceIsNotPartOfItsKind() {
     Subject knative = Subject.of("Service.serving.knative.dev").with(Subject.NAME, "web");
-    Finding finding =
-        Sample.finding(Sample.ROOT, Verdict.FAIL, knative, Location.in("a")).build();
+    Finding finding = Sample.finding(Sample.ROOT, Verdict.FAIL, knative, Location.in("a")).build();
 
     assertThat(
             reports(Written.decision(Written.GATE, finding))
@@ -195,9 +194,7 @@ class PolicyReportTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {
-          "", "-", "Shop", "a b", "-a-", "a.b", "ÄÖ", "a--b", "${x}", "日本", "İstanbul"
-        })
+        strings = {"", "-", "Shop", "a b", "-a-", "a.b", "ÄÖ", "a--b", "${x}", "日本", "İstanbul"})
     void thatKubernetesRefusesAreChanged(String text) {
       String name = DnsName.of("avow-" + text);
 
@@ -216,8 +213,7 @@ class PolicyReportTest {
     void ofNamespacesThatAreExpressionsMakeNoReportOfTheirOwn() {
       Subject later =
           Subject.of("Pod").with(Subject.NAMESPACE, "${schema.ns}").with(Subject.NAME, "x");
-      Finding finding =
-          Sample.finding(Sample.ROOT, Verdict.FAIL, later, Location.in("a")).build();
+      Finding finding = Sample.finding(Sample.ROOT, Verdict.FAIL, later, Location.in("a")).build();
 
       assertThat(reports(Written.decision(Written.GATE, finding)))
           .singleElement()

@@ -79,7 +79,14 @@ class SarifReportTest {
 
     assertThat(Written.texts(run.at("results"), "properties.ruling"))
         .containsExactly(
-            "blocks", "undecided", "reported", "reported", "reported", "reported", "reported", "waived");
+            "blocks",
+            "undecided",
+            "reported",
+            "reported",
+            "reported",
+            "reported",
+            "reported",
+            "waived");
     assertThat(run.at("properties.rulings.hidden").integer()).hasValue(1L);
     assertThat(run.at("properties.verdicts.FAIL").integer()).hasValue(8L);
     assertThat(run.at("columnKind").text()).contains("unicodeCodePoints");
@@ -102,7 +109,8 @@ class SarifReportTest {
               drops all capabilities
               Why: A capability that nobody needs is a way out of the container.
               Do: Drop ALL and add back what is needed
-              See: https://kubernetes.io/docs/concepts/security/pod-security-standards/""");
+              See: https://kubernetes.io/docs/concepts/security/pod-security-standards/\
+              """);
       assertThat(rule.at("help.markdown").text().orElseThrow())
           .startsWith("**drops all capabilities**\n\nA capability")
           .contains("**Do:** Drop ALL", "See <https://kubernetes.io/docs/");
@@ -121,8 +129,12 @@ class SarifReportTest {
 
     @ParameterizedTest
     @CsvSource({
-      "CRITICAL, error, 9.5", "HIGH, error, 8.0", "MEDIUM, warning, 5.5", "LOW, note, 2.0",
-      "INFO, note, ''", "UNKNOWN, warning, ''"
+      "CRITICAL, error, 9.5",
+      "HIGH, error, 8.0",
+      "MEDIUM, warning, 5.5",
+      "LOW, note, 2.0",
+      "INFO, note, ''",
+      "UNKNOWN, warning, ''"
     })
     void hasALevelAndAScoreForEachSeverity(Severity severity, String level, String score) {
       assertThat(SarifLevel.of(severity)).isEqualTo(level);
@@ -179,8 +191,7 @@ class SarifReportTest {
 
     @Test
     void ofABrokenPromiseHasTheLevelOfItsOwnSeverity() {
-      Field low =
-          result(Written.root("x", Location.in("a")).severity(Severity.LOW).build());
+      Field low = result(Written.root("x", Location.in("a")).severity(Severity.LOW).build());
 
       assertThat(low.at("kind").text()).contains("fail");
       assertThat(low.at("level").text()).contains("note");
@@ -200,8 +211,7 @@ class SarifReportTest {
 
     @Test
     void hasTheWayThatLeadsToItAsACodeFlow() {
-      Field flow =
-          run(Sample.decision()).at("results[6].codeFlows[0].threadFlows[0].locations");
+      Field flow = run(Sample.decision()).at("results[6].codeFlows[0].threadFlows[0].locations");
 
       assertThat(Written.texts(flow, "location.message.text"))
           .containsExactly(
@@ -226,8 +236,7 @@ class SarifReportTest {
       Field result =
           result(Written.root("web", Location.in("a")).message("has [x](http://evil)").build());
 
-      assertThat(result.at("message.text").text())
-          .contains("Pod a/web: has \\[x\\](http://evil)");
+      assertThat(result.at("message.text").text()).contains("Pod a/web: has \\[x\\](http://evil)");
     }
   }
 
@@ -382,8 +391,7 @@ class SarifReportTest {
         finding.via(Location.at("a", i + 1, 1), "hop");
       }
 
-      assertThat(
-              result(finding.build()).at("codeFlows[0].threadFlows[0].locations").items())
+      assertThat(result(finding.build()).at("codeFlows[0].threadFlows[0].locations").items())
           .hasSize(1_000);
     }
 

@@ -113,7 +113,6 @@ final class Written {
   static ReportStyle hostileStyle() {
     return ReportStyle.standard()
         .titled(HOSTILE)
-        .withExcerpts(
-            finding -> Optional.of(new Excerpt(3, List.of(HOSTILE, "```", "~~~"))));
+        .withExcerpts(finding -> Optional.of(new Excerpt(3, List.of(HOSTILE, "```", "~~~"))));
   }
 }

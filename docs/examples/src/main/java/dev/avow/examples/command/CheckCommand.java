@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--excerpts",
       description =
           "Shows lines of the sources in reports that have room for them. They may hold secrets;"
-              + " those of Secrets are not shown.")
+              + " only findings about Secrets show none.")
   private boolean excerpts;
 
   @Option(names = "--all-results", description = "Lists what passed, too.")

@@ -55,7 +55,8 @@ final class ReportFile {
         replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), report);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new UncheckedIOException("%s: cannot be written".formatted(file), new IOException(e));
+      throw new UncheckedIOException(
+          "%s: cannot be written: %s".formatted(file, e.getMessage()), new IOException(e));
     }
   }
 

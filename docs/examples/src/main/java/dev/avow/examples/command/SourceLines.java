@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Reads the lines around findings again, from the files that were checked.
  *
- * <p>It brings none of Secrets, nor any where a file is no longer what it was.
+ * <p>It brings none for findings about Secrets, nor where there is no such line any more.
  */
 final class SourceLines implements Excerpts {
 

@@ -372,9 +372,18 @@ class CheckCommandTest {
     void canBeSeveralAtOnceWhileTextGoesToTheTerminal() throws IOException {
       Run run =
           write(
-              "--format", "sarif", "--out", folder.resolve("a"),
-              "--format", "junit", "--out", folder.resolve("b"),
-              "--format", "json", "--out", folder.resolve("c"));
+              "--format",
+              "sarif",
+              "--out",
+              folder.resolve("a"),
+              "--format",
+              "junit",
+              "--out",
+              folder.resolve("b"),
+              "--format",
+              "json",
+              "--out",
+              folder.resolve("c"));
 
       assertThat(run.code()).isEqualTo(1);
       assertThat(run.err()).isEmpty();
@@ -408,12 +417,18 @@ class CheckCommandTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "--format sarif --format junit --out x | --format sarif must have an --out FILE behind it",
-          "--format sarif --out x --format junit | --format junit must have an --out FILE behind it",
-          "--out x                               | --out x must have a --format of its own before it",
-          "--format sarif --out x --out y        | --out y must have a --format of its own before it",
-          "--format sarif --out x --format html --out ./x | every --out must name a file of its own",
-          "--format sarif --out no/such/folder/x | --out no/such/folder/x must be in a folder that exists",
+          "--format sarif --format junit --out x | --format sarif must have an --out FILE behind"
+              + " it",
+          "--format sarif --out x --format junit | --format junit must have an --out FILE behind"
+              + " it",
+          "--out x                               | --out x must have a --format of its own before"
+              + " it",
+          "--format sarif --out x --out y        | --out y must have a --format of its own before"
+              + " it",
+          "--format sarif --out x --format html --out ./x | every --out must name a file of its"
+              + " own",
+          "--format sarif --out no/such/folder/x | --out no/such/folder/x must be in a folder that"
+              + " exists",
           "--format sarif --out src              | --out must be a file but src is a folder",
           "--max 0                               | --max must be 1 or more but was 0"
         })
@@ -442,7 +457,14 @@ class CheckCommandTest {
               "---\n", IntStream.range(0, 9).mapToObj(i -> BAD.replace("bad", "bad" + i)).toList());
 
       Run run =
-          run(file("stream.yaml", stream), "--max", 2, "--format", "html", "--out", folder.resolve("r"));
+          run(
+              file("stream.yaml", stream),
+              "--max",
+              2,
+              "--format",
+              "html",
+              "--out",
+              folder.resolve("r"));
 
       assertThat(run.out()).contains("… and 7 more of image-tag-is-specific: 7 blocks");
       assertThat(run.out()).contains("9 findings block at HIGH or above");
@@ -462,7 +484,10 @@ class CheckCommandTest {
 
       assertThat(read("without")).doesNotContain("<summary>source</summary>");
       assertThat(read("with"))
-          .contains("<mark>ghcr.io/acme/app</mark>".replace("ghcr", "&quot;ghcr").replace("app<", "app&quot;<"))
+          .contains(
+              "<mark>ghcr.io/acme/app</mark>"
+                  .replace("ghcr", "&quot;ghcr")
+                  .replace("app<", "app&quot;<"))
           .doesNotContain("hunter2");
     }
 
