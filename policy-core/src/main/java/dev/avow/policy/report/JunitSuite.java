@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
@@ -51,20 +52,22 @@ record JunitSuite(String name, String severity, List<JunitCase> cases) {
       return all;
     }
     List<JunitCase> rest = weighty.subList(most, weighty.size());
-    Set<JunitCase> left = Set.copyOf(rest);
     List<JunitCase> shown = new ArrayList<>(all);
-    shown.removeIf(left::contains);
-    String counts =
-        rest.stream()
-            .collect(Collectors.groupingBy(JunitCase::kind, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(count -> count.getValue() + " " + Words.label(count.getKey()))
-            .collect(Collectors.joining(", "));
-    String name = "… and %s more".formatted(rest.size());
-    shown.add(new JunitCase(name, rest.get(0).kind(), "", counts, List.of()));
+    shown.removeAll(Set.copyOf(rest));
+    shown.add(inOne(rest));
     return shown;
+  }
+
+  private static JunitCase inOne(List<JunitCase> rest) {
+    String counts =
+        new TreeMap<>(
+                rest.stream()
+                    .collect(Collectors.groupingBy(JunitCase::kind, Collectors.counting())))
+            .entrySet().stream()
+                .map(count -> count.getValue() + " " + Words.label(count.getKey()))
+                .collect(Collectors.joining(", "));
+    String name = "… and %s more".formatted(rest.size());
+    return new JunitCase(name, rest.get(0).kind(), "", counts, List.of());
   }
 
   long count(Kind kind) {

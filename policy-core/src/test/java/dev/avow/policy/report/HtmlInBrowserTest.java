@@ -88,7 +88,7 @@ class HtmlInBrowserTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the browser ends").isTrue();
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the browser ends").isTrue();
     } finally {
       process.destroyForcibly();
     }
