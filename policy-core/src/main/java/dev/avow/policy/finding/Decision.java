@@ -3,8 +3,13 @@ package dev.avow.policy.finding;
 import dev.avow.policy.finding.WaiverUse.State;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a gate made of an evaluation on a day: an outcome, and a ruling on every finding.
@@ -96,7 +101,11 @@ public final class Decision implements Serializable {
     this.evaluation = evaluation;
     this.day = day;
     WaiverBook book = new WaiverBook(gate.waivers(), day);
-    this.rulings = evaluation.findings().stream().map(finding -> rule(finding, book)).toList();
+    Represented represented = new Represented(evaluation);
+    this.rulings =
+        evaluation.findings().stream()
+            .flatMap(finding -> rule(finding, represented.by(finding), book))
+            .toList();
     this.waivers = book.uses(evaluation.rules().keySet(), evaluation.judgedRules());
     this.outcome = decide();
   }
@@ -105,8 +114,37 @@ public final class Decision implements Serializable {
     return new Decision(gate, evaluation, day);
   }
 
-  private Ruling rule(Finding finding, WaiverBook book) {
-    WaiverBook.Entry entry = book.enter(finding);
+  private Stream<Ruling> rule(Finding finding, List<Subject> represented, WaiverBook book) {
+    WaiverBook.Entry entry = book.enter(finding.rule(), finding.subject());
+    return entry.covering().isPresent() || represented.isEmpty()
+        ? Stream.of(rule(finding, entry))
+        : ruleGroup(finding, represented, entry.ended(), book);
+  }
+
+  /** Members that are waived leave the group, each with a ruling of its own. */
+  private Stream<Ruling> ruleGroup(
+      Finding group, List<Subject> represented, List<Waiver> ended, WaiverBook book) {
+    List<Waiver> allEnded = new ArrayList<>(ended);
+    List<Ruling> waived = new ArrayList<>();
+    Set<Subject> left = new LinkedHashSet<>(group.members());
+    for (Subject member : represented) {
+      WaiverBook.Entry entry = book.enter(group.rule(), member);
+      allEnded.addAll(entry.ended());
+      if (entry.covering().isPresent()) {
+        left.remove(member);
+        waived.add(new Ruling.Waived(group.with(List.of(member)), entry.covering().get()));
+      }
+    }
+    if (waived.size() == represented.size()) {
+      return waived.stream();
+    }
+    List<Waiver> distinct = allEnded.stream().distinct().toList();
+    Finding rest = group.with(List.copyOf(left));
+    Ruling ofRest = rule(rest, new WaiverBook.Entry(Optional.empty(), distinct));
+    return Stream.concat(Stream.of(ofRest), waived.stream());
+  }
+
+  private Ruling rule(Finding finding, WaiverBook.Entry entry) {
     if (entry.covering().isPresent()) {
       return new Ruling.Waived(finding, entry.covering().get());
     }
@@ -160,7 +198,10 @@ public final class Decision implements Serializable {
         || (outcome == Outcome.INCONCLUSIVE && !gate.acceptsInconclusive());
   }
 
-  /** Returns a ruling for every finding, in the order of the findings. */
+  /**
+   * Returns a ruling for every finding, in the order of the findings. A member of a group that has
+   * a waiver of its own has a ruling of its own, too, behind that on the group without it.
+   */
   public List<Ruling> rulings() {
     return rulings;
   }

@@ -36,13 +36,13 @@ final class WaiverBook {
         .forEach(expired::set);
   }
 
-  /** Charges {@code finding} to the first waiver in force that covers it. */
-  Entry enter(Finding finding) {
+  /** Charges what {@code rule} found of {@code subject} to the first waiver in force for it. */
+  Entry enter(RuleId rule, Subject subject) {
     Optional<Waiver> covering = Optional.empty();
     List<Waiver> ended = new ArrayList<>(0);
-    for (int i : byRule.computeIfAbsent(finding.rule(), this::about)) {
+    for (int i : byRule.computeIfAbsent(rule, this::about)) {
       Waiver waiver = waivers.get(i);
-      if (!waiver.subject().matches(finding.subject())) {
+      if (!waiver.subject().matches(subject)) {
         continue;
       }
       if (expired.get(i)) {
