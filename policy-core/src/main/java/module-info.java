@@ -3,6 +3,7 @@
 module dev.avow.policy {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires java.xml;
   requires org.slf4j;
   requires org.yaml.snakeyaml;
 

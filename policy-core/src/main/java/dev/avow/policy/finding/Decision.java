@@ -105,9 +105,10 @@ public final class Decision implements Serializable {
     this.day = day;
     WaiverBook book = new WaiverBook(gate, evaluation.waivers(), day);
     BaselineBook known = new BaselineBook(gate.baseline());
+    Ruler ruler = new Ruler(gate, new Represented(evaluation), book, known);
     this.rulings =
         evaluation.findings().stream()
-            .map(finding -> rule(finding, known.enter(finding), book))
+            .flatMap(finding -> ruler.rule(finding).stream())
             .toList();
     this.waivers = book.uses(evaluation.rules().keySet(), evaluation.judgedRules());
     this.baseline = known.uses(evaluation);
@@ -116,29 +117,6 @@ public final class Decision implements Serializable {
 
   static Decision of(Gate gate, Evaluation evaluation, LocalDate day) {
     return new Decision(gate, evaluation, day);
-  }
-
-  private Ruling rule(Finding finding, boolean known, WaiverBook book) {
-    WaiverBook.Entry entry = book.enter(finding);
-    if (entry.covering().isPresent()) {
-      return new Ruling.Waived(finding, entry.covering().get());
-    }
-    Severity severity = gate.weight(finding.severity());
-    if (known) {
-      boolean hidden = severity != Severity.UNKNOWN && !severity.atLeast(gate.reportFrom());
-      return hidden ? new Ruling.Hidden(finding) : new Ruling.Known(finding);
-    }
-    if (severity == Severity.UNKNOWN) {
-      return new Ruling.Undecided(finding, entry.ended());
-    }
-    if (severity.atLeast(gate.failAt())) {
-      return finding.verdict() == Verdict.FAIL
-          ? new Ruling.Blocks(finding, entry.ended())
-          : new Ruling.Undecided(finding, entry.ended());
-    }
-    return severity.atLeast(gate.reportFrom())
-        ? new Ruling.Reported(finding)
-        : new Ruling.Hidden(finding);
   }
 
   private Outcome decide() {
@@ -177,7 +155,10 @@ public final class Decision implements Serializable {
         || (outcome == Outcome.INCONCLUSIVE && !gate.acceptsInconclusive());
   }
 
-  /** Returns a ruling for every finding, in the order of the findings. */
+  /**
+   * Returns a ruling for every finding, in the order of the findings. A member of a group that has
+   * a waiver of its own has a ruling of its own, too, behind that on the group without it.
+   */
   public List<Ruling> rulings() {
     return rulings;
   }

@@ -137,16 +137,20 @@ public final class Waiver implements Comparable<Waiver>, Serializable {
 
   /** Returns whether it is about {@code finding}, be it still in force or not. */
   public boolean concerns(Finding finding) {
-    return rule.matches(finding.rule().value()) && chooses(finding);
+    return rule.matches(finding.rule().value())
+        && chooses(finding.subject(), finding.location().source());
   }
 
-  /** Returns whether it is about the subject of {@code finding}. */
-  boolean chooses(Finding finding) {
+  /**
+   * Returns whether it is about {@code judged}.
+   *
+   * @param source where that is written; null if that may be anywhere
+   */
+  boolean chooses(Subject judged, @Nullable String source) {
     if (beside == null) {
-      return subject.matches(finding.subject());
+      return subject.matches(judged);
     }
-    return beside.holds(finding.subject())
-        && declaredAt.source().equals(finding.location().source());
+    return beside.holds(judged) && (source == null || declaredAt.source().equals(source));
   }
 
   /** Returns whether it is about {@code finding} and in force on {@code day}. */

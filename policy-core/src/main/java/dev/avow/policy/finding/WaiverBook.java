@@ -50,10 +50,20 @@ final class WaiverBook {
 
   /** Charges {@code finding} to the first waiver in force that covers it. */
   Entry enter(Finding finding) {
+    String source = finding.location().source();
+    return enter(finding.rule(), index.about(finding.rule(), finding.subject(), source));
+  }
+
+  /** Charges what {@code rule} found of {@code member}, wherever that is written. */
+  Entry enterMember(RuleId rule, Subject member) {
+    return enter(rule, index.about(rule, member, null));
+  }
+
+  private Entry enter(RuleId rule, List<Integer> about) {
     Optional<Waiver> covering = Optional.empty();
     List<Waiver> ended = new ArrayList<>(0);
-    boolean mayBeWaived = !never.contains(finding.rule());
-    for (int i : index.about(finding)) {
+    boolean mayBeWaived = !never.contains(rule);
+    for (int i : about) {
       Waiver waiver = waivers.get(i);
       if (!mayBeWaived || !isHeeded(waiver)) {
         refused.set(i);

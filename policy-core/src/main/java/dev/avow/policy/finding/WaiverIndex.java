@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the waivers that are about a finding.
@@ -18,7 +19,7 @@ final class WaiverIndex {
   private final Map<RuleId, List<Integer>> ofGateByRule = new HashMap<>();
   private final Map<Key, List<Integer>> beside = new HashMap<>();
 
-  private record Key(String rule, String source, Subject thing) {}
+  private record Key(String rule, Subject thing) {}
 
   WaiverIndex(List<Waiver> waivers) {
     this.waivers = waivers;
@@ -35,19 +36,23 @@ final class WaiverIndex {
   }
 
   private static Key key(Waiver waiver, Subject thing) {
-    return new Key(waiver.rule().pattern(), waiver.declaredAt().source(), thing);
+    return new Key(waiver.rule().pattern(), thing);
   }
 
-  /** Returns the places of the waivers about {@code finding}, in order. */
-  List<Integer> about(Finding finding) {
+  /**
+   * Returns the places of the waivers about what {@code rule} found of {@code subject}, in order.
+   *
+   * @param source where that is written; null if that may be anywhere
+   */
+  List<Integer> about(RuleId rule, Subject subject, @Nullable String source) {
     List<Integer> about = new ArrayList<>(0);
-    for (int i : ofGateByRule.computeIfAbsent(finding.rule(), this::ofGate)) {
-      if (waivers.get(i).chooses(finding)) {
+    for (int i : ofGateByRule.computeIfAbsent(rule, this::ofGate)) {
+      if (waivers.get(i).chooses(subject, source)) {
         about.add(i);
       }
     }
     if (!beside.isEmpty()) {
-      addBeside(finding, about);
+      addBeside(rule, subject, source, about);
     }
     return about;
   }
@@ -57,12 +62,15 @@ final class WaiverIndex {
   }
 
   /** What stands beside the whole thing comes before what stands beside a part of it. */
-  private void addBeside(Finding finding, List<Integer> into) {
-    Subject subject = finding.subject();
+  private void addBeside(
+      RuleId rule, Subject subject, @Nullable String source, List<Integer> into) {
     for (int inner = 0; inner <= subject.parts().size(); inner++) {
       Subject thing = new Subject(subject.kind(), subject.parts().subList(0, inner));
-      Key key = new Key(finding.rule().value(), finding.location().source(), thing);
-      into.addAll(beside.getOrDefault(key, List.of()));
+      for (int i : beside.getOrDefault(new Key(rule.value(), thing), List.of())) {
+        if (waivers.get(i).chooses(subject, source)) {
+          into.add(i);
+        }
+      }
     }
   }
 }

@@ -44,8 +44,8 @@ final class BaselineWriteCommand extends Judging {
   @Override
   public Integer call() {
     Baseline before = dropOnly || Files.exists(file) ? BaselineFile.read(file) : Baseline.none();
-    Tally tally = new Tally(terminal());
-    Decision decision = decide(tally, gate -> gate.against(before));
+    Tally tally = new Tally(terminal(), false);
+    Decision decision = decide(policy(), tally, gate -> gate.against(before));
     tally.explain();
     if (tally.hasUnusable()) {
       return ExitCode.BAD_INPUT.code();

@@ -1,16 +1,22 @@
 package dev.avow.examples.command;
 
+import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.baseline.BaselineFile;
 import dev.avow.policy.finding.Baseline;
 import dev.avow.policy.finding.Decision;
-import dev.avow.policy.report.JsonStyle;
-import dev.avow.policy.report.Reports;
-import dev.avow.policy.report.TextStyle;
+import dev.avow.policy.report.Excerpts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Checks manifests against the hardening part of a policy. */
 @Command(
@@ -24,11 +30,23 @@ import picocli.CommandLine.Option;
     })
 class CheckCommand extends Judging {
 
+  @Spec private @Nullable CommandSpec spec;
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private final List<Output> outputs = new ArrayList<>();
+
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text or json; text, unless set.")
-  private Format format = Format.TEXT;
+      names = "--max",
+      paramLabel = "N",
+      description = "Tells no more than N findings of a rule, the weightiest; counts the others.")
+  private @Nullable Integer most;
+
+  @Option(
+      names = "--excerpts",
+      description =
+          "Shows lines of the sources in reports that have room for them. They may hold secrets;"
+              + " only findings about Secrets show none.")
+  private boolean excerpts;
 
   @Option(names = "--all-results", description = "Lists what passed, too.")
   private boolean allResults;
@@ -57,28 +75,60 @@ class CheckCommand extends Judging {
 
   @Override
   public Integer call() {
+    requireThatOutputsFit();
     Baseline known = known();
-    Tally tally = new Tally(terminal());
-    Decision decision = decide(tally, gate -> gate.against(known));
-    report(decision);
+    SecurityPolicy promised = policy();
+    Tally tally = new Tally(terminal(), writes(Format.POLICYREPORT, Format.OPENREPORTS));
+    Decision decision = decide(promised, tally, gate -> gate.against(known));
+    report(promised, decision, tally);
     tally.explain();
     return exitCode(decision, tally).code();
   }
 
-  private void report(Decision decision) {
-    if (format == Format.JSON) {
-      JsonStyle style = JsonStyle.compact().indented();
-      Reports.json(decision, terminal().out(), allResults ? style.withAllResults() : style);
-      return;
+  private void requireThatOutputsFit() {
+    Stream.concat(
+            Output.mistake(outputs).stream(),
+            outputs.stream()
+                .flatMap(output -> output.file().stream())
+                .flatMap(file -> new ReportFile(file).mistake().stream()))
+        .findFirst()
+        .ifPresent(this::refuse);
+    if (most != null && most < 1) {
+      refuse("--max must be 1 or more but was " + most);
     }
-    TextStyle style = TextStyle.plain();
-    Reports.text(decision, terminal().out(), terminal().colours() ? style.inColour() : style);
-    if (allResults) {
-      decision
-          .evaluation()
-          .forEachVerdict(
-              (rule, subject, verdict) ->
-                  terminal().out().printf("%-14s  %s  %s%n", verdict, rule, subject));
+  }
+
+  private void refuse(String mistake) {
+    throw new ParameterException(Required.option(spec).commandLine(), mistake);
+  }
+
+  private boolean writes(Format... formats) {
+    return outputs.stream().anyMatch(output -> List.of(formats).contains(output.format()));
+  }
+
+  private void report(SecurityPolicy promised, Decision decision, Tally tally) {
+    ReportWriter writer =
+        new ReportWriter(
+            promised,
+            decision,
+            most == null ? 0 : most,
+            allResults,
+            excerpts ? new SourceLines() : Excerpts.none(),
+            tally.apiVersions(),
+            terminal().clock().instant());
+    Format shown =
+        outputs.stream()
+            .filter(output -> output.file().isEmpty())
+            .map(Output::format)
+            .findFirst()
+            .orElse(Format.TEXT);
+    writer.write(shown, terminal().colours(), terminal().out());
+    terminal().out().flush();
+    for (Output output : outputs) {
+      output
+          .file()
+          .map(ReportFile::new)
+          .ifPresent(file -> file.write(out -> writer.write(output.format(), false, out)));
     }
   }
 }

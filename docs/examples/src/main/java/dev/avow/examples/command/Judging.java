@@ -50,9 +50,13 @@ abstract class Judging implements Callable<Integer> {
     return terminal;
   }
 
-  /** Returns what the policy's gate, changed by {@code change}, makes of the manifests. */
-  Decision decide(Tally tally, UnaryOperator<Gate> change) {
-    SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
+  /** Returns the policy, read anew. */
+  SecurityPolicy policy() {
+    return SecurityPolicy.read(Required.option(policy));
+  }
+
+  /** Returns what the gate of {@code promised}, changed by {@code change}, makes of all. */
+  Decision decide(SecurityPolicy promised, Tally tally, UnaryOperator<Gate> change) {
     KubernetesEvaluator evaluator = KubernetesEvaluator.of(promised);
     Gate gate = change.apply(promised.gate());
     Evaluation evaluation = evaluate(evaluator, tally.counting(manifests(tally)));
