@@ -6,6 +6,7 @@ import dev.avow.policy.commitment.Period.Unit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,7 @@ interface Order {
         boolean kept =
             items(value).stream()
                 .map(other -> (Map<?, ?>) other)
-                .filter(other -> before.get("phase").equals(other.get("phase")))
+                .filter(other -> Objects.equals(before.get("phase"), other.get("phase")))
                 .anyMatch(other -> !isLater(days(before), days(other)));
         if (!kept) {
           return Change.WEAKER;

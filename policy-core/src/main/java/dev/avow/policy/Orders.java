@@ -183,8 +183,8 @@ final class Orders {
     Glob glob = Glob.of(outer.toString());
     String text = inner.toString();
     return outer.equals(inner)
-        || outer.equals("*") && !text.contains("/")
-        || Glob.of(text).isLiteral() && glob.matches(text);
+        || (outer.equals("*") && !text.contains("/"))
+        || (Glob.of(text).isLiteral() && glob.matches(text));
   }
 
   private static void gate() {

@@ -101,7 +101,7 @@ class RenderedInputTest {
     assertThat(said(dump)).isEqualTo(said(evaluate(WRITTEN))).isNotEmpty();
     assertThat(dump.subjects())
         .map(Object::toString)
-        .allMatch(subject -> subject.startsWith("Deployment prod/backend"));
+        .allMatch(subject -> subject.matches("Deployment prod/backend.*|Namespace prod"));
     assertThat(dump.findings()).allMatch(finding -> finding.verdict() == Verdict.FAIL);
     assertThat(dump.waivers()).isEmpty();
   }

@@ -107,9 +107,7 @@ public final class Decision implements Serializable {
     BaselineBook known = new BaselineBook(gate.baseline());
     Ruler ruler = new Ruler(gate, new Represented(evaluation), book, known);
     this.rulings =
-        evaluation.findings().stream()
-            .flatMap(finding -> ruler.rule(finding).stream())
-            .toList();
+        evaluation.findings().stream().flatMap(finding -> ruler.rule(finding).stream()).toList();
     this.waivers = book.uses(evaluation.rules().keySet(), evaluation.judgedRules());
     this.baseline = known.uses(evaluation);
     this.outcome = decide();

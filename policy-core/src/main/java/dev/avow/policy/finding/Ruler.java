@@ -22,7 +22,9 @@ final class Ruler {
     this.known = known;
   }
 
-  /** Returns what becomes of {@code finding}: one ruling, and one for each member that is waived. */
+  /**
+   * Returns what becomes of {@code finding}: one ruling, and one for each member that is waived.
+   */
   List<Ruling> rule(Finding finding) {
     WaiverBook.Entry entry = book.enter(finding);
     List<Subject> members = represented.by(finding);
