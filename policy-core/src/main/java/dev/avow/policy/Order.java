@@ -47,7 +47,11 @@ interface Order {
 
   /** The words go from the weakest to the strongest; {@code standard} is what is not written. */
   static Order rising(String standard, String... words) {
-    List<String> order = List.of(words);
+    return rising(standard, List.of(words));
+  }
+
+  /** The later of {@code order} promises more; {@code standard} is what is not written. */
+  static Order rising(String standard, List<String> order) {
     return (floor, value, beside) -> {
       int before = order.indexOf(floor == null ? standard : floor.toString());
       int now = order.indexOf(value == null ? standard : value.toString());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Orders {
 
-  private static final String[] SEVERITIES = {"critical", "high", "medium", "low", "info"};
+  private static final List<String> SEVERITIES =
+      List.of("critical", "high", "medium", "low", "info");
   private static final Map<String, Order> BY_PATH = new HashMap<>();
 
   static {
@@ -199,7 +200,7 @@ final class Orders {
   /** What is undecided blocks, and so does what is taken for enough. */
   private static Order.Change unknown(
       @Nullable Object floor, @Nullable Object value, Map<?, ?> beside) {
-    List<String> order = List.of(SEVERITIES);
+    List<String> order = SEVERITIES;
     int now = value == null ? 0 : order.indexOf(value.toString());
     int before = floor == null ? 0 : order.indexOf(floor.toString());
     boolean blocks = now <= order.indexOf(String.valueOf(beside.get("fail-on")));

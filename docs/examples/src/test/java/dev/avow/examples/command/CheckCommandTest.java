@@ -60,11 +60,13 @@ class CheckCommandTest {
               "agents.yaml:57:25 no-privilege-escalation",
               "agents.yaml:59:21 adds-no-capabilities",
               "agents.yaml:63:41 limit-is-not-below-request",
+              "backend.yaml:18:37 service-account-token-is-not-mounted",
               "backend.yaml:28:11 requests-and-limits-are-set",
               "backend.yaml:47:17 drops-all-capabilities",
               "backend.yaml:52:18 image-tag-is-specific",
               "backend.yaml:54:13 read-only-root-filesystem",
               "jobs.yaml:12:9 pod-is-isolated-for-ingress",
+              "jobs.yaml:15:11 service-account-token-is-not-mounted",
               "jobs.yaml:18:22 image-tag-is-specific");
       assertThat(run.out()).contains("BROKEN on 2026-11-22: 9 findings block at HIGH or above");
     }
