@@ -188,6 +188,8 @@ final class RandomPolicy extends Dice {
     maybe(() -> policy.reportFrom(any(List.of(Severity.LOW, Severity.MEDIUM))));
     maybe(() -> policy.treatUnknownAs(any(List.of(Severity.LOW, Severity.HIGH))));
     maybe(policy::acceptInconclusive);
+    maybe(policy::heedWaiverAnnotations);
+    maybe(() -> policy.overlaysMayChange("calendar", "commitments.*.within"));
   }
 
   private WorkingCalendar calendar() {

@@ -15,7 +15,6 @@ import dev.avow.policy.version.inventory.SupportEvaluator;
 import dev.avow.policy.version.inventory.VersionInUse;
 import dev.avow.policy.version.lifecycle.Lifecycle;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a check that also asks which versions are in use, and their answer. */
-final class VersionsInUse {
+final class VersionsInUse implements Beside {
 
   @Option(
       names = "--versions",
@@ -51,16 +50,17 @@ final class VersionsInUse {
 
   private final List<VersionInUse> found = new ArrayList<>();
 
-  boolean hasInventories() {
+  @Override
+  public boolean isGiven() {
     return !inventories.isEmpty();
   }
 
   private boolean areAsked() {
-    return images || hasInventories();
+    return images || isGiven();
   }
 
-  /** Returns {@code all}, the images of which are noted while they are read. */
-  Manifests watching(Manifests all) {
+  @Override
+  public Manifests noting(Manifests all) {
     return images
         ? () -> {
           Stream<Manifest> stream = all.stream();
@@ -92,10 +92,10 @@ final class VersionsInUse {
             image.place().location()));
   }
 
-  /** Returns {@code before} and what is to be said of the versions in use. */
-  Evaluation addTo(Evaluation before, SecurityPolicy promised, LocalDate day) {
+  @Override
+  public Stream<Evaluation> evaluate(SecurityPolicy promised, When when, Terminal terminal) {
     if (!areAsked()) {
-      return before;
+      return Stream.of();
     }
     ReleaseCatalog releases =
         catalog == null ? ReleaseCatalog.none() : Lifecycle.read(catalog).releases();
@@ -106,6 +106,6 @@ final class VersionsInUse {
       evaluator = evaluator.and(product.name(), product.versions(), product.releases());
     }
     inventories.forEach(file -> found.addAll(Inventory.read(file)));
-    return Evaluation.sum(before, evaluator.evaluate(found, day));
+    return Stream.of(evaluator.evaluate(found, when.day()));
   }
 }

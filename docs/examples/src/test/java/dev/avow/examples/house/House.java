@@ -57,6 +57,7 @@ final class House {
                 Map.entry("scan", Set.of("", "document", "finding", "image")),
                 Map.entry(
                     "repository", Set.of("", "document", "finding", "image", "rule", "hardening")),
+                Map.entry("baseline", Set.of("document", "finding")),
                 Map.entry("report", Set.of("finding"))))
         .rule();
   }
