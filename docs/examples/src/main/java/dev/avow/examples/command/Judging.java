@@ -142,8 +142,7 @@ abstract class Judging implements Callable<Integer> {
     if (tally.hasUnusable()) {
       return ExitCode.BAD_INPUT;
     }
-    boolean nothing =
-        tally.foundOnlyEmptyFiles() && beside().stream().noneMatch(Beside::isGiven);
+    boolean nothing = tally.foundOnlyEmptyFiles() && beside().stream().noneMatch(Beside::isGiven);
     return nothing ? ExitCode.KEPT : ExitCode.of(decision);
   }
 }
