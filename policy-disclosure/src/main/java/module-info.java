@@ -4,4 +4,8 @@ module dev.avow.disclosure {
   requires transitive dev.avow.policy;
 
   exports dev.avow.disclosure;
+  exports dev.avow.disclosure.embargo;
+  exports dev.avow.disclosure.intake;
+  exports dev.avow.disclosure.regime;
+  exports dev.avow.disclosure.state;
 }

@@ -24,6 +24,11 @@ final class GateForm extends ObjectForm<Gate> {
           "What an unknown severity is taken for; undecided, unless said.");
   private final Entry<Boolean> acceptInconclusive =
       optional("accept-inconclusive", flag(), "Whether what could not be decided is let through.");
+  private final Entry<Boolean> annotations =
+      optional(
+          "waiver-annotations",
+          flag(),
+          "Whether waivers count that are written beside what they are for; no, unless said.");
 
   @Override
   protected Gate build(Values values) {
@@ -31,7 +36,8 @@ final class GateForm extends ObjectForm<Gate> {
     draft = values.change(draft, failOn, GateDraft::failOn);
     draft = values.change(draft, reportFrom, GateDraft::reportFrom);
     draft = values.change(draft, unknownAs, GateDraft::unknownAs);
-    return values.change(draft, acceptInconclusive, GateDraft::acceptInconclusive).build();
+    draft = values.change(draft, acceptInconclusive, GateDraft::acceptInconclusive);
+    return values.change(draft, annotations, GateDraft::heedAnnotations).build();
   }
 
   @Override
@@ -39,6 +45,7 @@ final class GateForm extends ObjectForm<Gate> {
     into.put(failOn, gate.failAt())
         .putUnless(reportFrom, gate.reportFrom(), Severity.INFO)
         .put(unknownAs, gate.unknownAs())
-        .putUnless(acceptInconclusive, gate.acceptsInconclusive(), false);
+        .putUnless(acceptInconclusive, gate.acceptsInconclusive(), false)
+        .putUnless(annotations, gate.waiverTerms().heedsThoseBeside(), false);
   }
 }

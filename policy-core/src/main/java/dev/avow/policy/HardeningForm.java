@@ -12,6 +12,7 @@ import dev.avow.policy.document.form.Values;
 import dev.avow.policy.document.form.Written;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
 import dev.avow.policy.hardening.RuleSetting;
 import dev.avow.policy.hardening.StorageOverrides;
@@ -30,8 +31,20 @@ final class HardeningForm extends ObjectForm<HardeningProfile> {
               RepositoryPrefix::toString)
           .where("pattern", "\\S");
 
+  private static final Form<KubernetesVersion> VERSION =
+      text(
+              "be a version of Kubernetes in quotes, such as \"1.31\"",
+              KubernetesVersion::parse,
+              KubernetesVersion::toString)
+          .where("pattern", "^v?[0-9]+\\.[0-9]+([.+-].*)?$|^latest$");
+
   private final Entry<Profile> profile =
       optional("profile", choice(Profile.values()), "The named profile, which turns rules on.");
+  private final Entry<KubernetesVersion> kubernetes =
+      optional(
+          "kubernetes",
+          VERSION,
+          "The version of Kubernetes for which rules judge; the newest one known, unless set.");
   private final Entry<List<RepositoryPrefix>> registries =
       optional(
           "trusted-registries",
@@ -51,6 +64,7 @@ final class HardeningForm extends ObjectForm<HardeningProfile> {
   protected HardeningProfile build(Values values) {
     HardeningProfile.Builder with = HardeningProfile.builder();
     values.find(profile).ifPresent(with::profile);
+    values.find(kubernetes).ifPresent(with::kubernetes);
     values.list(registries).forEach(prefix -> with.trustRegistries(prefix.toString()));
     values.or(rules, Map.of()).forEach(with::rule);
     values.find(watch).ifPresent(with::watch);
@@ -61,6 +75,7 @@ final class HardeningForm extends ObjectForm<HardeningProfile> {
   @Override
   protected void show(HardeningProfile hardening, Written into) {
     into.put(profile, hardening.profile())
+        .put(kubernetes, hardening.statedKubernetes())
         .putItems(registries, hardening.trustedRegistries())
         .putUnless(rules, hardening.rules(), Map.of())
         .putUnless(watch, hardening.watch(), WatchScope.unstated())

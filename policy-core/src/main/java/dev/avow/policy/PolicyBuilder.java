@@ -29,6 +29,7 @@ public final class PolicyBuilder {
   static final WorkingCalendar UTC = WorkingCalendar.of(ZoneId.of("UTC"));
 
   private final String name;
+  private final List<String> free = new ArrayList<>();
   private SupportedVersions versions = SupportedVersions.none();
   private Reporting reporting = Reporting.none();
   private final List<Commitment> commitments = new ArrayList<>();
@@ -45,6 +46,18 @@ public final class PolicyBuilder {
 
   PolicyBuilder(String name) {
     this.name = Require.text("name", name);
+  }
+
+  /**
+   * Lets policies that extend this one change what stands at {@code paths}, even for the weaker:
+   * {@code calendar}, {@code hardening.rules.runs-as-non-root.severity}, {@code
+   * commitments.acknowledged.within}. An asterisk is any one name.
+   */
+  public PolicyBuilder overlaysMayChange(String... paths) {
+    for (String path : paths) {
+      free.add(Require.text("path", path));
+    }
+    return this;
   }
 
   /** Adds a line of releases that gets security fixes, such as {@code 0.1.x}. */
@@ -209,10 +222,19 @@ public final class PolicyBuilder {
     return this;
   }
 
+  /** Lets waivers count that are written beside what they are for, such as in annotations. */
+  public PolicyBuilder heedWaiverAnnotations() {
+    gate = gate.heedAnnotations(true);
+    return this;
+  }
+
   /** Takes all of {@code value} but its waivers. */
   PolicyBuilder gate(Gate value) {
     failOn(value.failAt()).reportFrom(value.reportFrom());
     value.unknownAs().ifPresent(this::treatUnknownAs);
+    if (value.waiverTerms().heedsThoseBeside()) {
+      heedWaiverAnnotations();
+    }
     return value.acceptsInconclusive() ? acceptInconclusive() : this;
   }
 
@@ -227,10 +249,12 @@ public final class PolicyBuilder {
 
   /** Returns the policy. */
   public SecurityPolicy build() {
-    Gate decides = gate.build().with(waivers);
+    HardeningProfile promised = hardening == null ? HardeningProfile.none() : hardening;
+    Gate decides = gate.build().with(waivers).neverWaiving(promised.neverWaived());
     return new SecurityPolicy(
         new Sections(
             name,
+            List.copyOf(free),
             versions,
             reporting,
             List.copyOf(commitments),
@@ -239,7 +263,7 @@ public final class PolicyBuilder {
             List.copyOf(announcements),
             scope,
             checks,
-            hardening == null ? HardeningProfile.none() : hardening,
+            promised,
             List.copyOf(considerations),
             decides,
             calendar == null ? UTC : calendar));

@@ -18,6 +18,7 @@ import dev.avow.policy.version.SupportedVersions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How a policy is written. */
 final class PolicyForm extends ObjectForm<SecurityPolicy> {
@@ -31,6 +32,16 @@ final class PolicyForm extends ObjectForm<SecurityPolicy> {
       required("apiVersion", only(API_VERSION), "The version of this form.");
   private final Entry<String> kind = required("kind", only(KIND), "What this document is.");
   private final Entry<String> name = required("name", text(), "The project's name.");
+  private final Entry<List<String>> parents =
+      optional(
+          "extends",
+          PolicyReferences.FORM,
+          "Policies that this one keeps to and adds to, by a path from here; one or several.");
+  private final Entry<List<String>> free =
+      optional(
+          "overlays-may-change",
+          list(text()),
+          "What policies that extend this one may weaken, by path, such as calendar.");
   private final Entry<SupportedVersions> versions =
       optional(
           "supported-versions", new SupportedVersionsForm(), "Which versions get security fixes.");
@@ -74,6 +85,11 @@ final class PolicyForm extends ObjectForm<SecurityPolicy> {
           new CalendarForm(),
           "The calendar in which days are counted; UTC, unless said.");
 
+  /** Returns whether {@code key} names what each policy says for itself. */
+  boolean isOwn(String key) {
+    return Set.of(apiVersion.name(), kind.name(), parents.name()).contains(key);
+  }
+
   private static Form<String> only(String word) {
     return choice(Map.of(word, word), "");
   }
@@ -86,6 +102,10 @@ final class PolicyForm extends ObjectForm<SecurityPolicy> {
   @Override
   protected SecurityPolicy build(Values values) {
     PolicyBuilder policy = SecurityPolicy.named(values.or(name, KIND));
+    values
+        .list(free)
+        .forEach(path -> Require.known(path, entryNames(), values.at(free), values.problems()));
+    policy.overlaysMayChange(values.list(free).toArray(String[]::new));
     values.find(versions).ifPresent(read -> policy.versions(none -> read));
     values.find(reporting).ifPresent(read -> policy.reporting(none -> read));
     values.add(policy, commitments, Commitment::declaredAt, PolicyBuilder::commitTo);
@@ -107,6 +127,7 @@ final class PolicyForm extends ObjectForm<SecurityPolicy> {
     into.put(apiVersion, API_VERSION)
         .put(kind, KIND)
         .put(name, policy.name())
+        .putItems(free, policy.overlaysMayChange())
         .putUnless(versions, policy.supportedVersions(), SupportedVersions.none())
         .putUnless(reporting, policy.reporting(), Reporting.none())
         .putItems(commitments, policy.commitments())

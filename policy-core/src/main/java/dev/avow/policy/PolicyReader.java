@@ -13,26 +13,27 @@ final class PolicyReader {
 
   private PolicyReader() {}
 
-  static SecurityPolicy read(Path file) {
-    return read(reader -> reader.readOne(file));
+  static SecurityPolicy read(Path file, PolicyResolver resolver) {
+    return read(resolver, reader -> reader.readOne(file));
   }
 
-  static SecurityPolicy parse(String source, String text) {
-    return read(reader -> reader.readOne(source, text));
+  static SecurityPolicy parse(String source, String text, PolicyResolver resolver) {
+    return read(resolver, reader -> reader.readOne(source, text));
   }
 
-  private static SecurityPolicy read(Function<DocumentReader, Document> document) {
+  private static SecurityPolicy read(
+      PolicyResolver resolver, Function<DocumentReader, Document> document) {
     Problems problems = new Problems();
-    Optional<SecurityPolicy> policy = Optional.empty();
+    Optional<Layer> layer = Optional.empty();
     try {
-      Document read = document.apply(DocumentReader.yaml12().keepingFirst());
-      policy = PolicyForm.POLICY.read(problems.open(read), problems);
+      Document read = document.apply(LayerReader.READER);
+      layer = new LayerReader(resolver, problems).read(read);
     } catch (DocumentException unreadable) {
       problems.add(unreadable.location(), unreadable.unreadable().reason(), "");
     }
-    if (policy.isEmpty() || !problems.isEmpty()) {
+    if (layer.isEmpty() || !problems.isEmpty()) {
       throw new PolicyException(problems.sorted());
     }
-    return policy.get();
+    return layer.get().policy();
   }
 }

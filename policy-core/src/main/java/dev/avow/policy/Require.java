@@ -1,6 +1,9 @@
 package dev.avow.policy;
 
+import dev.avow.policy.document.Field;
+import dev.avow.policy.document.form.Problems;
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.Names;
 import dev.avow.policy.finding.RuleId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +33,22 @@ final class Require {
       throw new IllegalArgumentException(what + " must say something but was blank");
     }
     return text;
+  }
+
+  /** Tells that {@code path}, an item of {@code list}, begins with none of {@code names}. */
+  static void known(String path, List<String> names, Field list, Problems problems) {
+    String first = path.split("\\.", -1)[0];
+    if (!names.contains(first)) {
+      Field item =
+          list.items().stream()
+              .filter(each -> each.text().filter(path::equals).isPresent())
+              .findFirst()
+              .orElse(list);
+      problems.add(
+          item.location(),
+          "path must begin with a section of a policy" + Names.perhaps(first, names),
+          "was \"%s\"".formatted(path));
+    }
   }
 
   /** Refuses {@code id} if one of {@code known} has it. */

@@ -2,6 +2,7 @@ package dev.avow.policy;
 
 import dev.avow.policy.document.Field;
 import dev.avow.policy.document.form.Form;
+import dev.avow.policy.document.form.Forms;
 import dev.avow.policy.document.form.Problems;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.hardening.RuleSetting;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * How it is written what a policy says of one rule: {@code off}, {@code on}, or a mapping of {@code
- * enabled}, {@code severity} and the rule's parameters.
+ * enabled}, {@code severity}, {@code waivable} and the rule's parameters.
  *
  * <p>Which parameters a rule has is not known here; they are checked when the rule binds.
  */
@@ -20,6 +21,7 @@ final class RuleSettingForm implements Form<RuleSetting> {
 
   private static final String ENABLED = "enabled";
   private static final String SEVERITY = "severity";
+  private static final String WAIVABLE = "waivable";
   private static final String ON = "on";
   private static final String OFF = "off";
 
@@ -41,6 +43,7 @@ final class RuleSettingForm implements Form<RuleSetting> {
   private static Optional<RuleSetting> with(RuleSetting setting, Field field, Problems problems) {
     return switch (field.name()) {
       case ENABLED -> onOrOff(field, "be on or off", problems).map(setting::on);
+      case WAIVABLE -> flag(field, problems).map(setting::waivable);
       case SEVERITY -> Terms.SEVERITY.read(field, problems).map(setting::severity);
       default ->
           parameter(field, problems)
@@ -56,6 +59,10 @@ final class RuleSettingForm implements Form<RuleSetting> {
       problems.mismatch(field, must);
     }
     return flag;
+  }
+
+  private static Optional<Boolean> flag(Field field, Problems problems) {
+    return Forms.flag().read(field, problems);
   }
 
   private static Optional<Object> parameter(Field field, Problems problems) {
@@ -90,6 +97,7 @@ final class RuleSettingForm implements Form<RuleSetting> {
     Optional<String> word = setting.on().map(on -> on ? ON : OFF);
     word.ifPresent(on -> tree.put(ENABLED, on));
     setting.severity().ifPresent(severity -> tree.put(SEVERITY, Terms.SEVERITY.write(severity)));
+    setting.waivable().ifPresent(waivable -> tree.put(WAIVABLE, waivable));
     tree.putAll(setting.values());
     return word.isPresent() && tree.size() == 1 ? word.get() : tree;
   }
@@ -113,6 +121,7 @@ final class RuleSettingForm implements Form<RuleSetting> {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put(ENABLED, onOrOff);
     properties.put(SEVERITY, Terms.SEVERITY.schema());
+    properties.put(WAIVABLE, Forms.flag().schema());
     return properties;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /** Everything that a policy says; what makes two policies equal. */
 record Sections(
     String name,
+    List<String> free,
     SupportedVersions versions,
     Reporting reporting,
     List<Commitment> commitments,
@@ -21,4 +22,24 @@ record Sections(
     HardeningProfile hardening,
     List<Consideration> considerations,
     Gate gate,
-    WorkingCalendar calendar) {}
+    WorkingCalendar calendar) {
+
+  /** Returns the same with {@code other} said of running things. */
+  Sections with(HardeningProfile other) {
+    return new Sections(
+        name,
+        free,
+        versions,
+        reporting,
+        commitments,
+        disclosure,
+        incident,
+        announcements,
+        scope,
+        checks,
+        other,
+        considerations,
+        gate,
+        calendar);
+  }
+}

@@ -2,6 +2,7 @@ package dev.avow.policy;
 
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.WorkingCalendar;
+import dev.avow.policy.document.Document;
 import dev.avow.policy.document.form.JsonText;
 import dev.avow.policy.document.form.YamlText;
 import dev.avow.policy.finding.Gate;
@@ -10,6 +11,7 @@ import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.version.SupportedVersions;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a project promises about its security, in a form that programs can ask.
@@ -30,8 +32,16 @@ public final class SecurityPolicy {
 
   private final Sections sections;
 
+  /** What it was read from, put together where it extends others; null if it was made in Java. */
+  private final @Nullable Document written;
+
   SecurityPolicy(Sections sections) {
+    this(sections, null);
+  }
+
+  SecurityPolicy(Sections sections, @Nullable Document written) {
     this.sections = sections;
+    this.written = written;
   }
 
   /** Starts the policy of the project called {@code name}; a blank one is refused. */
@@ -40,14 +50,15 @@ public final class SecurityPolicy {
   }
 
   /**
-   * Reads a policy in YAML or JSON. Names and parameters of rules are checked by the evaluator that
-   * is built from the policy, as it knows the rules.
+   * Reads a policy in YAML or JSON, and the policies that it extends, from files whose paths it
+   * gives relative to its own. Names and parameters of rules are checked by the evaluator that is
+   * built from the policy, as it knows the rules.
    *
-   * @throws PolicyException if the file cannot be read or holds no valid policy, with everything
-   *     that is wrong
+   * @throws PolicyException if the file cannot be read or holds no valid policy, or one that is
+   *     weaker than what it extends, with everything that is wrong
    */
   public static SecurityPolicy read(Path file) {
-    return PolicyReader.read(file);
+    return PolicyReader.read(file, PolicyResolver.files());
   }
 
   /**
@@ -65,10 +76,22 @@ public final class SecurityPolicy {
    * is built from the policy, as it knows the rules.
    *
    * @param source the name under which places are given
-   * @throws PolicyException if {@code text} is no valid policy, with everything that is wrong
+   * @throws PolicyException if {@code text} is no valid policy, or extends others, with everything
+   *     that is wrong
    */
   public static SecurityPolicy parse(String source, String text) {
-    return PolicyReader.parse(source, text);
+    return parse(source, text, PolicyResolver.none());
+  }
+
+  /**
+   * Reads a policy in YAML or JSON, and those that it extends as {@code resolver} finds them.
+   *
+   * @param source the name under which places are given, and from which the resolver starts
+   * @throws PolicyException if {@code text} is no valid policy, or is weaker than what it extends,
+   *     with everything that is wrong
+   */
+  public static SecurityPolicy parse(String source, String text, PolicyResolver resolver) {
+    return PolicyReader.parse(source, text, resolver);
   }
 
   /**
@@ -89,6 +112,16 @@ public final class SecurityPolicy {
   }
 
   /**
+   * Returns this policy as YAML with a comment behind each line that says where the line comes
+   * from: {@code fail-on: high # ../org/policy.yaml:12:12}. What nobody wrote is {@code standard}.
+   *
+   * @throws IllegalStateException as {@link #toYaml()} does
+   */
+  public String toYamlWithPlaces() {
+    return PlacedYaml.of(PolicyForm.POLICY.write(this), written);
+  }
+
+  /**
    * Returns this policy as JSON.
    *
    * @throws IllegalStateException if its calendar asks a function for holidays, which has no text
@@ -100,6 +133,11 @@ public final class SecurityPolicy {
   /** Returns the project's name. */
   public String name() {
     return sections.name();
+  }
+
+  /** Returns what policies that extend this one may change even for the weaker, by path. */
+  public List<String> overlaysMayChange() {
+    return sections.free();
   }
 
   /** Returns which versions get security fixes. */

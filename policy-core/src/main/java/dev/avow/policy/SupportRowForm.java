@@ -1,7 +1,8 @@
 package dev.avow.policy;
 
 import static dev.avow.policy.document.form.Forms.choice;
-import static dev.avow.policy.document.form.Forms.date;
+import static dev.avow.policy.document.form.Forms.list;
+import static dev.avow.policy.document.form.Forms.text;
 
 import dev.avow.policy.document.form.Entry;
 import dev.avow.policy.document.form.Form;
@@ -10,10 +11,12 @@ import dev.avow.policy.document.form.ObjectForm;
 import dev.avow.policy.document.form.TextForm;
 import dev.avow.policy.document.form.Values;
 import dev.avow.policy.document.form.Written;
+import dev.avow.policy.finding.Severity;
+import dev.avow.policy.version.SupportCondition;
+import dev.avow.policy.version.SupportEnd;
 import dev.avow.policy.version.SupportRow;
 import dev.avow.policy.version.SupportRow.Kind;
 import dev.avow.policy.version.SupportStatus;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +29,11 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
           SupportRow::at);
 
   private final Entry<SupportRow> line =
-      optional("line", row(Kind.LINE), "A line of releases, such as 0.1.x.");
+      optional(
+          "line",
+          row(Kind.LINE),
+          "Versions as projects write them: 0.1.x, < 2.0, Latest release in 8.x, last 3 minor"
+              + " versions.");
   private final Entry<SupportRow> branch =
       optional("branch", row(Kind.BRANCH), "A branch, such as main.");
   private final Entry<SupportRow> images =
@@ -34,8 +41,34 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
   private final Entry<SupportStatus> status =
       optional(
           "status", choice(SupportStatus.values()), "What it can expect; supported, unless said.");
-  private final Entry<LocalDate> until =
-      optional("until", date(), "The last day of this status, itself included.");
+  private final Entry<SupportEnd> until =
+      optional(
+          "until",
+          text("be a day, a month or an event", SupportRowForm::end, SupportEnd::text)
+              .where("pattern", "\\S")
+              .orNumber(),
+          "The last day, month or year of this status, itself included, or an event: 2027-01-31,"
+              + " June 2027, The release of 5.2.");
+  private final Entry<List<Severity>> severities =
+      optional(
+          "severities",
+          list(choice(Severity.values())),
+          "For vulnerabilities of which severities; all, unless said.");
+  private final Entry<String> cvss =
+      optional(
+          "cvss",
+          text("be scores such as 4.0-8.9", text -> text, text -> text).orNumber(),
+          "For vulnerabilities with which CVSS scores, such as 4.0-8.9; all, unless said.");
+
+  private static SupportEnd end(String text) {
+    SupportEnd end = SupportEnd.of(text);
+    if (text.isBlank() || !end.isReadable()) {
+      throw new IllegalArgumentException(
+          "until must be a day or month such as 2027-01-31, or an event such as The release of 5.2,"
+              + " but was \"%s\"".formatted(text));
+    }
+    return end;
+  }
 
   private static TextForm<SupportRow> row(Kind kind) {
     return Forms.text(
@@ -52,7 +85,16 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
   protected SupportRow build(Values values) {
     SupportRow row = OneOf.the(values, "row", List.of(line, branch, images));
     row = values.change(row, status, SupportRow::status);
-    return values.change(row, until, SupportRow::until);
+    row = values.change(row, until, SupportRow::until);
+    if (values.isWritten(severities) && values.isWritten(cvss)) {
+      throw new IllegalArgumentException("row must have severities or cvss but has both");
+    }
+    row = values.change(row, severities, SupportRowForm::when);
+    return values.change(row, cvss, (said, band) -> said.when(SupportCondition.cvss(band)));
+  }
+
+  private static SupportRow when(SupportRow row, List<Severity> severities) {
+    return row.when(SupportCondition.severities(severities.toArray(Severity[]::new)));
   }
 
   @Override
@@ -65,7 +107,9 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
         };
     into.put(what, row)
         .putUnless(status, row.status(), SupportStatus.SUPPORTED)
-        .put(until, row.lastDay());
+        .putUnless(until, row.end(), SupportEnd.never())
+        .putItems(severities, row.condition().severities())
+        .put(cvss, row.condition().cvss());
   }
 
   @Override

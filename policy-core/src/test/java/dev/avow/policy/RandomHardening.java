@@ -1,9 +1,13 @@
 package dev.avow.policy;
 
 import dev.avow.policy.finding.Glob;
+import dev.avow.policy.finding.Location;
+import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
+import dev.avow.policy.hardening.RuleSetting;
 import dev.avow.policy.hardening.StorageOverrides;
 import dev.avow.policy.hardening.StorageOverrides.StorageContext;
 import dev.avow.policy.hardening.WatchScope;
@@ -21,6 +25,7 @@ final class RandomHardening extends Dice {
 
   void harden(HardeningProfile.Builder with) {
     maybe(() -> with.profile(any(Profile.values())));
+    maybe(() -> with.kubernetes(KubernetesVersion.of(1, 20 + below(20))));
     times(2, i -> with.trustRegistries(any(List.of("ghcr.io/acme", "localhost:5000", "busybox"))));
     times(2, i -> with.with(id()));
     times(2, i -> with.without(id()));
@@ -29,6 +34,7 @@ final class RandomHardening extends Dice {
     times(2, i -> with.set(id(), "a-flag", even()));
     times(2, i -> with.set(id(), "a-text", text()));
     times(2, i -> with.set(id(), "some-texts", List.of(text(), text())));
+    times(2, i -> with.rule(RuleId.of(id()), RuleSetting.at(Location.in("here")).waivable(even())));
     maybe(() -> with.watch(new WatchScope(globs(), globs(), globs())));
     maybe(() -> with.storage(storage()));
   }

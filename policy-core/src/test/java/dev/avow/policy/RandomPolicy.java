@@ -10,8 +10,11 @@ import dev.avow.policy.commitment.WorkingCalendar;
 import dev.avow.policy.finding.Selector;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Waiver;
+import dev.avow.policy.version.SupportCondition;
 import dev.avow.policy.version.SupportRow;
 import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.ask.PreReleases;
+import dev.avow.policy.version.scheme.VersionScheme;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -38,6 +41,9 @@ final class RandomPolicy extends Dice {
     PolicyBuilder policy = SecurityPolicy.named(text());
     times(3, i -> policy.supports(row(i)));
     maybe(() -> policy.versions(known -> known.others(any(SupportStatus.values()))));
+    maybe(() -> policy.versions(known -> known.scheme(any(VersionScheme.all()))));
+    maybe(() -> policy.versions(known -> known.preReleases(any(PreReleases.values()))));
+    times(2, i -> policy.versions(known -> known.ofPackage("pkg:npm/" + text())));
     reporting(policy);
     times(4, i -> policy.commitTo(commitment(i)));
     maybe(() -> policy.disclosure(plan -> timeline()));
@@ -60,7 +66,10 @@ final class RandomPolicy extends Dice {
         SupportRow.of(
             any(SupportRow.Kind.values()), number + any(List.of("", ".x", ".10", " " + text())));
     row = row.status(any(SupportStatus.values()));
-    return even() ? row : row.until(day());
+    row = even() ? row : row.until(day());
+    row = even() ? row : row.until(any(List.of("The release of 5.2", "June 2027", "TBD")));
+    row = even() ? row : row.when(SupportCondition.severities(Severity.HIGH, Severity.LOW));
+    return even() ? row : row.when(SupportCondition.cvss(any(List.of("4.0-8.9", "9.8", "7+"))));
   }
 
   private void reporting(PolicyBuilder policy) {
@@ -179,6 +188,8 @@ final class RandomPolicy extends Dice {
     maybe(() -> policy.reportFrom(any(List.of(Severity.LOW, Severity.MEDIUM))));
     maybe(() -> policy.treatUnknownAs(any(List.of(Severity.LOW, Severity.HIGH))));
     maybe(policy::acceptInconclusive);
+    maybe(policy::heedWaiverAnnotations);
+    maybe(() -> policy.overlaysMayChange("calendar", "commitments.*.within"));
   }
 
   private WorkingCalendar calendar() {

@@ -34,6 +34,17 @@ class RoundTripTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void yamlWithPlacesIsReadAsItWasWritten(long seed) {
+    SecurityPolicy policy = SecurityPolicy.parse("p.yaml", RandomPolicy.of(seed).toYaml());
+
+    String placed = policy.toYamlWithPlaces();
+
+    assertThat(SecurityPolicy.parse(placed)).isEqualTo(policy);
+    assertThat(placed.lines().filter(line -> line.contains(" # p.yaml:"))).hasSizeGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void jsonIsReadAsItWasWritten(long seed) {
     SecurityPolicy policy = RandomPolicy.of(seed);
 

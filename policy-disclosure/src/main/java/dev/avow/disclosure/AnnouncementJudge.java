@@ -40,7 +40,7 @@ final class AnnouncementJudge {
 
   private void reachable(Announced announced, Subject subject) {
     Optional<Fact> checked =
-        plan.disclosureCase().facts().stream()
+        plan.disclosureCase().standing().stream()
             .filter(fact -> fact.what().equals(Fact.ADDRESS_CHECKED))
             .filter(fact -> fact.detail("announcement").equals(Optional.of(announced.id())))
             .reduce((earlier, later) -> later);

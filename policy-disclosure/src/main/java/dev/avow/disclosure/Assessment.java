@@ -6,9 +6,14 @@ import dev.avow.policy.commitment.Milestone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says of each step how far it has come, in one case at one instant. */
 final class Assessment {
+
+  /** The facts that end a case, or take it up again. */
+  static final Set<Milestone> ENDS =
+      Set.of(Milestone.REJECTED, Milestone.DUPLICATE, Milestone.CONFIRMED);
 
   private final DisclosureCase theCase;
   private final Instant now;
@@ -62,7 +67,7 @@ final class Assessment {
 
   private Optional<Progress> notApplicable(StepPromise promise, Clocks clocks) {
     if (clocks.isEmpty()) {
-      return Optional.of(Progress.notApplicable("it is not promised for " + theCase.severity()));
+      return Optional.of(Progress.notApplicable(nothingHolds(clocks)));
     }
     Optional<Fact> ended =
         ended().filter(end -> clocks.deadline().due().filter(end.at()::isAfter).isEmpty());
@@ -74,10 +79,16 @@ final class Assessment {
         .map(fact -> Progress.notApplicable("it was so decided at " + fact.at()));
   }
 
+  private String nothingHolds(Clocks clocks) {
+    return clocks.isForOtherSeverities()
+        ? "it is not promised for " + theCase.severity()
+        : clocks.none();
+  }
+
   /** Returns the fact that ended the case; a confirmation behind it takes the case up again. */
   private Optional<Fact> ended() {
     Fact end = null;
-    for (Fact fact : theCase.facts()) {
+    for (Fact fact : theCase.standing()) {
       if (fact.what().equals(Milestone.REJECTED) || fact.what().equals(Milestone.DUPLICATE)) {
         end = fact;
       } else if (fact.what().equals(Milestone.CONFIRMED)) {
@@ -97,7 +108,7 @@ final class Assessment {
 
   /** Returns the last decision whether {@code promise} applies. */
   private Optional<Fact> decision(StepPromise promise) {
-    return theCase.facts().stream()
+    return theCase.standing().stream()
         .filter(CaseChecks::isDecision)
         .filter(fact -> fact.detail("step").equals(Optional.of(promise.id())))
         .reduce((earlier, later) -> later);

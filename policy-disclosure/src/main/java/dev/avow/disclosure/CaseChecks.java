@@ -24,25 +24,30 @@ final class CaseChecks {
 
   private CaseChecks() {}
 
-  /** Returns what is wrong with {@code fact} as the next one behind {@code before}. */
-  static List<Problem> problems(List<Fact> before, Fact fact) {
+  /** Returns what is wrong with {@code fact} as the next one of {@code theCase}. */
+  static List<Problem> problems(DisclosureCase theCase, Fact fact) {
     List<Problem> problems = new ArrayList<>();
-    order(before, fact).ifPresent(problems::add);
-    for (Detail detail : Detail.required(fact.what())) {
-      detail(fact, detail).ifPresent(problems::add);
+    order(theCase, fact).ifPresent(problems::add);
+    Detail.required(fact.what()).forEach(detail -> detail(theCase, fact, detail, problems));
+    Detail.formed(fact).forEach(detail -> detail(theCase, fact, detail, problems));
+    if (problems.isEmpty()) {
+      correction(theCase.facts(), fact).ifPresent(problems::add);
+    }
+    if (problems.isEmpty()) {
+      whole(theCase.facts(), fact).ifPresent(problems::add);
     }
     return problems;
   }
 
-  private static Optional<Problem> order(List<Fact> before, Fact fact) {
-    Optional<Fact> report =
-        before.stream().filter(known -> known.what().equals(Milestone.REPORTED)).findFirst();
+  private static Optional<Problem> order(DisclosureCase theCase, Fact fact) {
+    Optional<Fact> report = report(theCase.standing());
     if (report.isPresent() && fact.what().equals(Milestone.REPORTED)) {
       return problem(fact, "a case must have one report", "has another at " + report.get().at());
     }
     if (report.isEmpty() && ANSWERS.contains(fact.what())) {
       return problem(fact, fact.what() + " must come after reported", "comes before it");
     }
+    List<Fact> before = theCase.facts();
     @Nullable Fact last = before.isEmpty() ? null : before.get(before.size() - 1);
     if (last != null && fact.at().isBefore(last.at())) {
       return problem(
@@ -51,15 +56,70 @@ final class CaseChecks {
     return Optional.empty();
   }
 
-  private static Optional<Problem> detail(Fact fact, Detail detail) {
+  private static Optional<Fact> report(List<Fact> facts) {
+    return facts.stream().filter(fact -> fact.what().equals(Milestone.REPORTED)).findFirst();
+  }
+
+  private static void detail(
+      DisclosureCase theCase, Fact fact, Detail detail, List<Problem> problems) {
     Optional<String> value = fact.detail(detail.key());
-    if (value.filter(detail.fits()).isPresent()) {
+    if (value.filter(detail.fits()).isEmpty()) {
+      String expected =
+          "detail %s of %s must be %s".formatted(detail.key(), fact.what(), detail.form());
+      String found = theCase.isRestricted() ? "was something else" : "was \"%s\"";
+      problem(fact, expected, value.map(found::formatted).orElse("is not set"))
+          .ifPresent(problems::add);
+    }
+  }
+
+  private static Optional<Problem> correction(List<Fact> before, Fact fact) {
+    if (!Corrections.is(fact)) {
       return Optional.empty();
     }
-    return problem(
-        fact,
-        "detail %s of %s must be %s".formatted(detail.key(), fact.what(), detail.form()),
-        value.map("was \"%s\""::formatted).orElse("is not set"));
+    boolean withdrawn = fact.detail("withdrawn").filter("true"::equals).isPresent();
+    Optional<Instant> time = Corrections.time(fact);
+    if (withdrawn == time.isPresent()) {
+      String found = withdrawn ? "both are" : "neither is";
+      return problem(fact, "one of is-at and withdrawn: true must be set", found);
+    }
+    if (time.filter(fact.at()::isBefore).isPresent()) {
+      return problem(fact, "is-at must not be after the correction", "was at " + time.get());
+    }
+    int targets = Corrections.targets(before, fact).size();
+    String expected = "fact and was-at must name one earlier fact";
+    return targets == 1 ? Optional.empty() : problem(fact, expected, "name " + targets);
+  }
+
+  /** Returns why the case does not hold together once {@code fact} is added. */
+  private static Optional<Problem> whole(List<Fact> before, Fact fact) {
+    List<Fact> all = new ArrayList<>(before);
+    all.add(fact);
+    List<Fact> standing = Corrections.standing(all);
+    try {
+      if (Corrections.is(fact)) {
+        requireReportFirst(standing);
+      }
+      if (EmbargoFacts.ALL.contains(fact.what()) || Corrections.is(fact)) {
+        EmbargoReplay.of(standing);
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      String[] parts = String.valueOf(refused.getMessage()).split(" but ", 2);
+      return problem(fact, parts[0], parts.length > 1 ? parts[1] : "");
+    }
+  }
+
+  private static void requireReportFirst(List<Fact> standing) {
+    boolean reported = false;
+    for (Fact fact : standing) {
+      if (fact.what().equals(Milestone.REPORTED)) {
+        reported = true;
+      } else if (!reported && ANSWERS.contains(fact.what())) {
+        throw new IllegalArgumentException(
+            "%s must come after reported but with this correction comes before it"
+                .formatted(fact.what()));
+      }
+    }
   }
 
   /** Returns whether {@code fact} says whether a conditional step is owed. */

@@ -11,12 +11,17 @@ import dev.avow.policy.finding.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** How a case is written. */
 final class CaseForm extends ObjectForm<DisclosureCase> {
 
   private static final String API_VERSION = "avow.dev/v1";
   private static final String KIND = "DisclosureCase";
+
+  private static final Form<Tlp> MARK =
+      Forms.text("be a mark such as TLP:AMBER", Tlp::parse, Tlp::label);
 
   static final CaseForm FORM = new CaseForm();
 
@@ -26,6 +31,12 @@ final class CaseForm extends ObjectForm<DisclosureCase> {
       required("apiVersion", only(API_VERSION), "The version of this form.");
   private final Entry<String> kind = required("kind", only(KIND), "What this document is.");
   private final Entry<String> id = required("id", Forms.text(), "The case's name.");
+  private final Entry<String> title =
+      optional("title", new DetailForm(), "What it is about, for those who are cleared.");
+  private final Entry<Tlp> tlp =
+      optional("tlp", MARK, "How far it may be told; TLP:AMBER, unless said.");
+  private final Entry<String> withheld =
+      optional("withheld", new DetailForm(), "That this is a part of a case only.");
   private final Entry<Severity> severity =
       optional(
           "severity",
@@ -50,11 +61,21 @@ final class CaseForm extends ObjectForm<DisclosureCase> {
   @Override
   protected DisclosureCase build(Values values) {
     DisclosureCase theCase = DisclosureCase.open(values.or(id, KIND));
+    if (values.isWritten(withheld)) {
+      values
+          .problems()
+          .add(
+              values.at(withheld).keyLocation(),
+              "a case must be whole to be read",
+              "parts of this one were withheld");
+    }
+    theCase = values.change(theCase, title, DisclosureCase::title);
+    theCase = values.change(theCase, tlp, DisclosureCase::marked);
     theCase = values.change(theCase, severity, DisclosureCase::severity);
     theCase = values.change(theCase, component, DisclosureCase::component);
     theCase = values.change(theCase, channel, DisclosureCase::channel);
     for (Fact fact : values.list(facts)) {
-      List<Problem> problems = CaseChecks.problems(theCase.facts(), fact);
+      List<Problem> problems = CaseChecks.problems(theCase, fact);
       problems.forEach(
           problem -> values.problems().add(problem.at(), problem.expected(), problem.found()));
       theCase = problems.isEmpty() ? theCase.with(fact) : theCase;
@@ -67,10 +88,20 @@ final class CaseForm extends ObjectForm<DisclosureCase> {
     into.put(apiVersion, API_VERSION)
         .put(kind, KIND)
         .put(id, theCase.id())
-        .putUnless(severity, theCase.firstSeverity(), Severity.UNKNOWN)
+        .put(title, theCase.title())
+        .put(tlp, Optional.ofNullable(theCase.head().mark()))
+        .putUnless(severity, theCase.head().severity(), Severity.UNKNOWN)
         .put(component, theCase.component())
         .put(channel, theCase.channel())
         .put(facts, theCase.facts());
+  }
+
+  /** Returns {@code theCase}, whose free texts are gone, as a tree that tells so. */
+  Map<String, Object> writeWithheld(DisclosureCase theCase, String mark) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put(withheld.name(), mark);
+    ((Map<?, ?>) write(theCase)).forEach((key, value) -> tree.put(String.valueOf(key), value));
+    return tree;
   }
 
   @Override
@@ -81,6 +112,8 @@ final class CaseForm extends ObjectForm<DisclosureCase> {
     schema.put("title", "Disclosure case");
     schema.put("description", "One report of a vulnerability and what has happened since.");
     schema.putAll(super.schema());
+    // nobody is to write it
+    ((Map<?, ?>) Objects.requireNonNull(schema.get("properties"))).remove(withheld.name());
     return schema;
   }
 }

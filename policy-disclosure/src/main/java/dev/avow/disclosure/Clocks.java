@@ -3,43 +3,106 @@ package dev.avow.disclosure;
 import dev.avow.policy.commitment.Deadline;
 import dev.avow.policy.commitment.WorkingCalendar;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All promises about one step in one case, and what follows from them together: of several dates
- * the earliest binds, of several lower bounds the latest.
+ * All promises about one step in one case, whoever gave them: the earliest date of any owner binds,
+ * a firm one before one that is only to be expected. The lower bounds of one owner do not put off
+ * the date of another; an embargo puts off all.
  */
 final class Clocks {
 
-  private final List<Clock> all;
-  private final @Nullable Fact extension;
+  private static final String OTHER_SEVERITIES = "it was promised for other severities only";
+  private static final String OTHER_CASES = "nothing asks for it as the case stands";
 
-  private Clocks(List<Clock> all, @Nullable Fact extension) {
+  private final List<Clock> all;
+  private final @Nullable OwnerClocks decides;
+  private final Deadline deadline;
+  private final String none;
+
+  private Clocks(List<Clock> all, @Nullable OwnerClocks decides, String none) {
     this.all = all;
-    this.extension = extension;
+    this.decides = decides;
+    this.deadline = decides == null ? new Deadline.None(none) : decides.deadline();
+    this.none = none;
   }
 
   static Clocks of(StepPromise promise, DisclosureCase theCase, WorkingCalendar calendar) {
-    List<Clock> all =
-        promise.commitments().stream()
-            .flatMap(commitment -> Clock.of(commitment, theCase, calendar).stream())
-            .toList();
-    Fact extension =
-        theCase.facts().stream()
-            .filter(fact -> fact.what().equals(Fact.EXTENSION_AGREED))
-            .filter(fact -> fact.detail("step").equals(Optional.of(promise.id())))
-            .reduce((earlier, later) -> later)
-            .orElse(null);
-    return new Clocks(all, extension);
+    List<Clock> promised =
+        promise.owed().stream().flatMap(owed -> Clock.of(owed, theCase).stream()).toList();
+    if (promised.isEmpty()) {
+      boolean held = promise.owed().stream().anyMatch(owed -> owed.holds(theCase));
+      return new Clocks(promised, null, held ? OTHER_SEVERITIES : OTHER_CASES);
+    }
+    Optional<Clock> embargo = Clock.embargo(promise, theCase, calendar);
+    List<Clock> all = Stream.concat(promised.stream(), embargo.stream()).toList();
+    return new Clocks(all, decides(all, extensions(promise, theCase)), "");
   }
 
-  /** Returns whether no promise covers the case's severity. */
+  /** Returns the agreements about {@code promise}, the last one first. */
+  private static List<Fact> extensions(StepPromise promise, DisclosureCase theCase) {
+    List<Fact> agreed = new ArrayList<>();
+    for (Fact fact : theCase.standing()) {
+      if (fact.what().equals(Fact.EXTENSION_AGREED)
+          && fact.detail("step").equals(Optional.of(promise.id()))) {
+        agreed.add(0, fact);
+      }
+    }
+    return agreed;
+  }
+
+  /** Returns the owner with the earliest date; where nobody has one, all of them together. */
+  private static OwnerClocks decides(List<Clock> all, List<Fact> extensions) {
+    List<String> owners =
+        all.stream()
+            .map(clock -> clock.owed().owner())
+            .filter(owner -> !owner.equals(Owed.EMBARGO))
+            .distinct()
+            .toList();
+    if (owners.size() == 1) {
+      return new OwnerClocks(all, extension(extensions, owners.get(0)));
+    }
+    Comparator<OwnerClocks> byDate =
+        Comparator.comparing(OwnerClocks::looseness)
+            .thenComparing(owner -> owner.deadline().due().orElse(Instant.MAX));
+    return owners.stream()
+        .map(owner -> new OwnerClocks(of(owner, all), extension(extensions, owner)))
+        .filter(owner -> owner.deadline().due().isPresent())
+        .min(byDate)
+        .orElseGet(() -> new OwnerClocks(all, extension(extensions, Owed.POLICY)));
+  }
+
+  private static List<Clock> of(String owner, List<Clock> all) {
+    return all.stream()
+        .filter(clock -> List.of(owner, Owed.EMBARGO).contains(clock.owed().owner()))
+        .toList();
+  }
+
+  private static @Nullable Fact extension(List<Fact> extensions, String owner) {
+    return extensions.stream()
+        .filter(fact -> fact.detail("of").orElse(Owed.POLICY).equals(owner))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns whether no promise holds in the case. */
   boolean isEmpty() {
     return all.isEmpty();
+  }
+
+  /** Returns why no promise holds in the case. */
+  String none() {
+    return none;
+  }
+
+  /** Returns whether promises were left out for the case's severity. */
+  boolean isForOtherSeverities() {
+    return none.equals(OTHER_SEVERITIES);
   }
 
   List<Clock> all() {
@@ -48,84 +111,21 @@ final class Clocks {
 
   /** Returns the agreement that moved the deadline, if one did. */
   Optional<Fact> extension() {
-    return deadline().equals(promised()) ? Optional.empty() : Optional.ofNullable(extension);
+    return decides == null ? Optional.empty() : decides.moved();
   }
 
-  /** Returns the clock that decides; nothing if no promise covers the case's severity. */
+  /** Returns the clock that decides; nothing if no promise holds in the case. */
   Optional<Clock> binding() {
-    Optional<Clock> unknown =
-        lowerBounds().stream().filter(clock -> clock.deadline().waitsFor().isPresent()).findFirst();
-    if (unknown.isPresent()) {
-      return unknown;
-    }
-    Optional<Clock> lower = latest();
-    Optional<Clock> upper = earliest();
-    if (upper.isPresent()) {
-      boolean tooEarly = upper.flatMap(Clocks::due).get().isBefore(opens(lower));
-      return tooEarly ? lower : upper;
-    }
-    return lower
-        .or(() -> all.stream().filter(c -> c.deadline().waitsFor().isPresent()).findFirst())
-        .or(() -> all.stream().findFirst());
+    return decides == null ? Optional.empty() : decides.binding();
   }
 
   /** Returns the deadline, extensions counted. */
   Deadline deadline() {
-    Deadline promised = promised();
-    if (extension == null) {
-      return promised;
-    }
-    Instant until = extension.detail("until").flatMap(Instants::find).orElseThrow();
-    if (promised instanceof Deadline.Due due) {
-      return until.isAfter(due.at()) ? new Deadline.Due(due.from(), until) : due;
-    }
-    return promised instanceof Deadline.NotBefore window && until.isAfter(window.from())
-        ? new Deadline.NotBefore(until)
-        : promised;
-  }
-
-  private Deadline promised() {
-    Optional<Clock> binding = binding();
-    if (binding.isEmpty()) {
-      return new Deadline.None("it was promised for other severities only");
-    }
-    Deadline deadline = binding.get().deadline();
-    Optional<Clock> upper = earliest();
-    if (deadline.waitsFor().isPresent() || upper.isEmpty()) {
-      return deadline;
-    }
-    Deadline.Due due = (Deadline.Due) upper.get().deadline();
-    Instant opens = opens(latest());
-    return new Deadline.Due(max(due.from(), opens), max(due.at(), opens));
+    return deadline;
   }
 
   /** Returns the promises that set a lower bound. */
   List<Clock> lowerBounds() {
     return all.stream().filter(Clock::isLowerBound).toList();
-  }
-
-  private Optional<Clock> earliest() {
-    return all.stream()
-        .filter(clock -> due(clock).isPresent())
-        .min(Comparator.comparing(clock -> due(clock).get()));
-  }
-
-  private Optional<Clock> latest() {
-    Function<Clock, Optional<Instant>> opens = clock -> clock.deadline().opens();
-    return lowerBounds().stream()
-        .filter(clock -> opens.apply(clock).isPresent())
-        .max(Comparator.comparing(clock -> opens.apply(clock).get()));
-  }
-
-  private static Optional<Instant> due(Clock clock) {
-    return clock.deadline().due();
-  }
-
-  private static Instant opens(Optional<Clock> lower) {
-    return lower.flatMap(clock -> clock.deadline().opens()).orElse(Instant.MIN);
-  }
-
-  private static Instant max(Instant left, Instant right) {
-    return left.isAfter(right) ? left : right;
   }
 }

@@ -1,5 +1,9 @@
 package dev.avow.disclosure;
 
+import dev.avow.disclosure.embargo.Embargo;
+import dev.avow.disclosure.state.CaseState;
+import dev.avow.disclosure.state.EmbargoState;
+import dev.avow.disclosure.state.ReportState;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.document.form.JsonText;
 import dev.avow.policy.document.form.YamlText;
@@ -10,9 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One report of a vulnerability and what has happened since: facts in the order of time.
@@ -24,29 +28,26 @@ import org.jspecify.annotations.Nullable;
  *         .with(Fact.of(ACKNOWLEDGED, acknowledgedAt));
  * }</pre>
  *
- * <p>Facts are only ever added. Immutable. Places do not count in {@link #equals}.
+ * <p>Facts are only ever added; a later one can correct an earlier one. Immutable. Places do not
+ * count in {@link #equals}.
  */
 public final class DisclosureCase {
 
-  private final String id;
-  private final Severity severity;
-  private final @Nullable String component;
-  private final @Nullable String channel;
+  private final CaseHead head;
   private final List<Fact> facts;
+  private final List<Fact> standing;
+  private final Map<Milestone, Fact> first;
+  private final Severity severity;
+  private final boolean embargoed;
   private final Location declaredAt;
 
-  private DisclosureCase(
-      String id,
-      Severity severity,
-      @Nullable String component,
-      @Nullable String channel,
-      List<Fact> facts,
-      Location declaredAt) {
-    this.id = id;
-    this.severity = severity;
-    this.component = component;
-    this.channel = channel;
+  private DisclosureCase(CaseHead head, List<Fact> facts, Location declaredAt) {
+    this.head = head;
     this.facts = List.copyOf(facts);
+    this.standing = Corrections.standing(this.facts);
+    this.first = Implications.first(standing);
+    this.severity = assessed(standing).orElse(head.severity());
+    this.embargoed = EmbargoFacts.ALL.stream().anyMatch(first::containsKey);
     this.declaredAt = declaredAt;
   }
 
@@ -55,7 +56,7 @@ public final class DisclosureCase {
     if (id.isBlank()) {
       throw new IllegalArgumentException("case must be named but was blank");
     }
-    return new DisclosureCase(id, Severity.UNKNOWN, null, null, List.of(), Location.in("(code)"));
+    return new DisclosureCase(CaseHead.of(id), List.of(), Location.in("(code)"));
   }
 
   /**
@@ -91,65 +92,146 @@ public final class DisclosureCase {
     return JsonText.of(CaseForm.FORM.schema());
   }
 
-  /** Returns this case as YAML, which reads back as an equal case. */
+  /**
+   * Returns this case as YAML, which reads back as an equal case; once it is marked or under an
+   * embargo, only what everybody may know of it, which is no case that could be read back.
+   */
   public String toYaml() {
-    return YamlText.of(CaseForm.CASE.write(this));
+    return isRestricted() ? YamlText.of(Withheld.tree(this)) : YamlText.of(tree());
   }
 
-  /** Returns this case as JSON, which reads back as an equal case. */
+  /**
+   * Returns this case as JSON, which reads back as an equal case; once it is marked or under an
+   * embargo, only what everybody may know of it, which is no case that could be read back.
+   */
   public String toJson() {
-    return JsonText.of(CaseForm.CASE.write(this));
+    return isRestricted() ? JsonText.of(Withheld.tree(this)) : JsonText.of(tree());
+  }
+
+  /** Returns this case as YAML: all of it where {@code clearance} covers it. */
+  public String toYaml(Clearance clearance) {
+    return YamlText.of(clearance.covers(this) ? tree() : Withheld.tree(this));
+  }
+
+  /** Returns this case as JSON: all of it where {@code clearance} covers it. */
+  public String toJson(Clearance clearance) {
+    return JsonText.of(clearance.covers(this) ? tree() : Withheld.tree(this));
+  }
+
+  private Object tree() {
+    return CaseForm.CASE.write(this);
+  }
+
+  /** Returns this case with a title, which is told only to those who are cleared for it. */
+  public DisclosureCase title(String title) {
+    return new DisclosureCase(head.title(title), facts, declaredAt);
+  }
+
+  /** Returns this case marked; a mark among its facts wins. */
+  public DisclosureCase marked(Tlp mark) {
+    return new DisclosureCase(head.marked(mark), facts, declaredAt);
   }
 
   /** Returns this case with a first idea of its severity; an assessment among its facts wins. */
   public DisclosureCase severity(Severity severity) {
-    return new DisclosureCase(id, severity, component, channel, facts, declaredAt);
+    return new DisclosureCase(head.severity(severity), facts, declaredAt);
   }
 
-  /** Returns this case as one about {@code component}. */
+  /** Returns this case as one about {@code component}: its name or package URL. */
   public DisclosureCase component(String component) {
-    return new DisclosureCase(id, severity, component, channel, facts, declaredAt);
+    return new DisclosureCase(head.component(component), facts, declaredAt);
   }
 
   /** Returns this case as reported through {@code channel}; no clock depends on it. */
   public DisclosureCase channel(String channel) {
-    return new DisclosureCase(id, severity, component, channel, facts, declaredAt);
+    return new DisclosureCase(head.channel(channel), facts, declaredAt);
   }
 
   /** Returns this case as written at {@code place}. */
   public DisclosureCase declaredAt(Location place) {
-    return new DisclosureCase(id, severity, component, channel, facts, place);
+    return new DisclosureCase(head, facts, place);
   }
 
   /**
    * Returns this case with one more fact.
    *
    * @throws CaseException if it lies before the last fact, is an answer to a report that has not
-   *     come in, a second report, or lacks a detail
+   *     come in, a second report, lacks a detail, corrects nothing, or cannot happen to the embargo
+   *     as it stands
    */
   public DisclosureCase with(Fact fact) {
-    List<Problem> problems = CaseChecks.problems(facts, fact);
+    List<Problem> problems = CaseChecks.problems(this, fact);
     if (!problems.isEmpty()) {
       throw new CaseException(problems);
     }
     List<Fact> more = new ArrayList<>(facts);
     more.add(fact);
-    return new DisclosureCase(id, severity, component, channel, more, declaredAt);
+    return new DisclosureCase(head, more, declaredAt);
   }
 
   /** Returns its name. */
   public String id() {
-    return id;
+    return head.id();
+  }
+
+  /** Returns its title, if it has one; for those only who are cleared for it. */
+  public Optional<String> title() {
+    return Optional.ofNullable(head.title());
+  }
+
+  /**
+   * Returns how far it may be told: the mark that was set last, {@code TLP:AMBER} without one, and
+   * no less than that while an embargo is proposed or in force.
+   */
+  public Tlp mark() {
+    Tlp said = stated().orElse(Tlp.AMBER);
+    return said.compareTo(Tlp.AMBER) < 0 && isUnderEmbargo() ? Tlp.AMBER : said;
+  }
+
+  private Optional<Tlp> stated() {
+    return last(Fact.TLP_MARKED)
+        .flatMap(fact -> fact.detail("tlp"))
+        .flatMap(Tlp::find)
+        .or(() -> Optional.ofNullable(head.mark()));
+  }
+
+  private boolean isUnderEmbargo() {
+    EmbargoState state = embargo().state();
+    return state.isInForce() || state == EmbargoState.PROPOSED;
+  }
+
+  /**
+   * Returns whether it was said that not everybody may know of it: by a mark or, without one, by an
+   * embargo, be it over or not, as its end makes nothing public.
+   */
+  boolean isRestricted() {
+    return stated().isPresent() ? mark() != Tlp.CLEAR : wasEmbargoed();
+  }
+
+  /** Returns whether anything was ever said of an embargo. */
+  boolean wasEmbargoed() {
+    return embargoed;
+  }
+
+  private Optional<Fact> last(Milestone what) {
+    return standing.stream()
+        .filter(fact -> fact.what().equals(what))
+        .reduce((earlier, later) -> later);
   }
 
   /** Returns the severity that was assessed last; UNKNOWN as long as nobody said. */
   public Severity severity() {
-    return facts.stream()
-        .filter(fact -> fact.what().equals(Milestone.SEVERITY_ASSESSED))
-        .reduce((earlier, later) -> later)
-        .flatMap(fact -> fact.detail("severity"))
-        .flatMap(DisclosureCase::named)
-        .orElse(severity);
+    return severity;
+  }
+
+  private static Optional<Severity> assessed(List<Fact> facts) {
+    String label = null;
+    for (Fact fact : facts) {
+      if (fact.what().equals(Milestone.SEVERITY_ASSESSED)) {
+        label = fact.detail("severity").orElse(label);
+      }
+    }
+    return Optional.ofNullable(label).flatMap(DisclosureCase::named);
   }
 
   private static Optional<Severity> named(String label) {
@@ -158,31 +240,54 @@ public final class DisclosureCase {
         .findFirst();
   }
 
-  /** Returns the severity that it was opened with. */
-  Severity firstSeverity() {
-    return severity;
+  CaseHead head() {
+    return head;
+  }
+
+  /** Returns what everybody may know of it. */
+  DisclosureCase withheld() {
+    List<Fact> told = facts.stream().map(Withheld::of).toList();
+    return new DisclosureCase(head.withheld(), told, declaredAt);
   }
 
   /** Returns what it is about, if that is known. */
   public Optional<String> component() {
-    return Optional.ofNullable(component);
+    return Optional.ofNullable(head.component());
   }
 
   /** Returns through which channel it was reported, if that is known. */
   public Optional<String> channel() {
-    return Optional.ofNullable(channel);
+    return Optional.ofNullable(head.channel());
   }
 
-  /** Returns the facts in the order of time. */
+  /** Returns the facts that stand, in the order of time: corrections are applied. */
+  public List<Fact> standing() {
+    return standing;
+  }
+
+  /** Returns how far the report has come. */
+  public ReportState reportState() {
+    return CaseStates.of(standing).report();
+  }
+
+  /** Returns what has happened to the vulnerability; what must come before it, has. */
+  public CaseState state() {
+    return CaseStates.caseState(standing);
+  }
+
+  /** Returns the embargo that the facts make up; it ends of itself once the details are public. */
+  public Embargo embargo() {
+    return wasEmbargoed() ? EmbargoReplay.of(standing).embargo() : Embargo.none();
+  }
+
+  /** Returns the facts as they were recorded, in the order of time, corrections among them. */
   public List<Fact> facts() {
     return facts;
   }
 
   /** Returns the first fact that brought {@code milestone} about, be it by implying it. */
   public Optional<Fact> first(Milestone milestone) {
-    return facts.stream()
-        .filter(fact -> Implications.of(milestone).contains(fact.what()))
-        .findFirst();
+    return Optional.ofNullable(first.get(milestone));
   }
 
   /** Returns where it is written; {@code (code)} if it was opened in Java. */
@@ -197,15 +302,16 @@ public final class DisclosureCase {
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, facts);
+    return Objects.hash(head, facts);
   }
 
   private List<Object> parts() {
-    return List.of(id, severity, component(), channel(), facts);
+    return List.of(head, facts);
   }
 
+  /** Returns its name and its facts, without title and details. */
   @Override
   public String toString() {
-    return "case " + id + " " + facts;
+    return "case " + id() + " " + facts;
   }
 }

@@ -1,5 +1,7 @@
 package dev.avow.disclosure;
 
+import dev.avow.disclosure.regime.Counting;
+import dev.avow.disclosure.regime.Regime;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Deadline;
 import dev.avow.policy.commitment.Period;
@@ -17,10 +19,12 @@ public final class Explanation {
 
   private final Step step;
   private final WorkingCalendar calendar;
+  private final List<Regime> regimes;
 
-  Explanation(Step step, WorkingCalendar calendar) {
+  Explanation(Step step, WorkingCalendar calendar, List<Regime> regimes) {
     this.step = step;
     this.calendar = calendar;
+    this.regimes = regimes;
   }
 
   /** Returns the step. */
@@ -38,6 +42,12 @@ public final class Explanation {
     return step.binding();
   }
 
+  /** Returns the regime whose promise decides, with its source; nothing if it is the policy's. */
+  public Optional<Regime> regime() {
+    return step.regime()
+        .flatMap(name -> regimes.stream().filter(regime -> regime.name().equals(name)).findFirst());
+  }
+
   /** Returns the other promises about the step, which another one comes before. */
   public List<Commitment> otherPromises() {
     return step.promises().stream()
@@ -50,9 +60,9 @@ public final class Explanation {
     return step.clocks().extension();
   }
 
-  /** Returns the calendar in which days are counted. */
+  /** Returns the calendar in which days are counted: that of whoever gave the promise. */
   public WorkingCalendar calendar() {
-    return calendar;
+    return step.clocks().binding().map(clock -> clock.owed().calendar()).orElse(calendar);
   }
 
   /** Returns all of it in words. */
@@ -77,21 +87,37 @@ public final class Explanation {
   }
 
   private String because(Commitment promise) {
+    String terms = step.clocks().binding().orElseThrow().owed().clause().terms();
     String started = fact().map(fact -> started(promise, fact)).orElse("");
-    return "; the %s says %s%s".formatted(promise.source(), promise.terms(), started);
+    return "; %s says %s%s".formatted(owner(promise), terms, started);
+  }
+
+  private String owner(Commitment promise) {
+    return step.regime().isPresent() ? promise.source() : "the " + promise.source();
   }
 
   private String started(Commitment promise, Fact fact) {
+    if (fact.what().equals(Fact.DATE_PLANNED)) {
+      return "; %s was planned for %s"
+          .formatted(promise.from(), fact.detail("for").orElse("some time"));
+    }
+    if (EmbargoFacts.ALL.contains(fact.what())) {
+      return "; %s was at %s".formatted(fact.what(), show(fact.at()));
+    }
     String by = fact.what().equals(promise.from()) ? "" : " (by %s)".formatted(fact.what());
     return "; %s was at %s%s".formatted(promise.from(), show(fact.at()), by);
   }
 
   private String counted(Commitment promise) {
-    if (fact().isEmpty()) {
+    Owed owed = step.clocks().binding().orElseThrow().owed();
+    if (fact().isEmpty() || owed.owner().equals(Owed.EMBARGO)) {
       return "";
     }
     if (promise.days().isPresent()) {
-      return "; days are those of %s, from day 0 on".formatted(calendar.zone());
+      return "; days are those of %s, from day 0 on".formatted(calendar().zone());
+    }
+    if (owed.counting() == Counting.REGULATION_1182_71) {
+      return "; counted as Regulation 1182/71 does in " + calendar();
     }
     String roll = promise.roll() == Roll.NONE ? "" : ", rolled: " + promise.roll().text();
     return promise.period().map(period -> unit(period) + roll).orElse("");
@@ -101,9 +127,9 @@ public final class Explanation {
     return switch (period.unit()) {
       case HOURS -> "; hours are elapsed hours";
       case DAYS -> "; days are 24 elapsed hours each";
-      case CALENDAR_DAYS -> "; days are those of " + calendar.zone();
-      case BUSINESS_DAYS -> "; business days are those of " + calendar;
-      case MONTHS -> "; months are those of " + calendar.zone();
+      case CALENDAR_DAYS -> "; days are those of " + calendar().zone();
+      case BUSINESS_DAYS -> "; business days are those of " + calendar();
+      case MONTHS -> "; months are those of " + calendar().zone();
     };
   }
 

@@ -4,12 +4,15 @@ import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Severity;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,28 @@ public final class Fact {
    */
   public static final Milestone ADDRESS_CHECKED = Milestone.of("address-checked");
 
-  /** The milestones that say something about steps or announcements. */
-  static final List<Milestone> ABOUT_STEPS =
-      List.of(STEP_APPLIES, STEP_DOES_NOT_APPLY, EXTENSION_AGREED, ADDRESS_CHECKED);
+  /** A step is planned for the instant of the detail {@code for}; {@code step} names it. */
+  public static final Milestone DATE_PLANNED = Milestone.of("date-planned");
+
+  /** The case is marked anew; the detail {@code tlp} says how. */
+  public static final Milestone TLP_MARKED = Milestone.of("tlp-marked");
+
+  /**
+   * An earlier fact is wrong: the details {@code fact} and {@code was-at} name it; {@code is-at}
+   * says when it happened, or {@code withdrawn} that it did not.
+   */
+  public static final Milestone CORRECTED = Milestone.of("corrected");
+
+  /** The milestones that say something about steps, announcements or facts. */
+  static final List<Milestone> ABOUT_OTHERS =
+      List.of(
+          STEP_APPLIES,
+          STEP_DOES_NOT_APPLY,
+          EXTENSION_AGREED,
+          ADDRESS_CHECKED,
+          DATE_PLANNED,
+          TLP_MARKED,
+          CORRECTED);
 
   /** Where facts stand that are stated in Java. */
   private static final Location IN_CODE = Location.in("(code)");
@@ -50,6 +72,7 @@ public final class Fact {
   private final Instant at;
   private final @Nullable String actor;
   private final SortedMap<String, String> details;
+  private final Set<Milestone> also;
   private final Location declaredAt;
 
   private Fact(
@@ -62,6 +85,7 @@ public final class Fact {
     this.at = at;
     this.actor = actor;
     this.details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    this.also = Also.in(details);
     this.declaredAt = declaredAt;
   }
 
@@ -101,6 +125,46 @@ public final class Fact {
         .with("works", String.valueOf(works));
   }
 
+  /** Returns the fact that it was planned at {@code at} to do a step at {@code planned}. */
+  public static Fact planned(String step, Instant planned, Instant at) {
+    return of(DATE_PLANNED, at).with("step", step).with("for", planned.toString());
+  }
+
+  /** Returns the fact that the case was marked at {@code at}. */
+  public static Fact marked(Tlp mark, Instant at) {
+    return of(TLP_MARKED, at).with("tlp", mark.label());
+  }
+
+  /** Returns the fact, learnt at {@code at}, that {@code wrong} happened at {@code right}. */
+  public static Fact corrected(Fact wrong, Instant right, Instant at) {
+    return about(wrong, at).with("is-at", right.toString());
+  }
+
+  /** Returns the fact, learnt at {@code at}, that {@code wrong} did not happen. */
+  public static Fact withdrawn(Fact wrong, Instant at) {
+    return about(wrong, at).with("withdrawn", "true");
+  }
+
+  private static Fact about(Fact wrong, Instant at) {
+    return of(CORRECTED, at)
+        .with("fact", wrong.what().name())
+        .with("was-at", wrong.at().toString());
+  }
+
+  /** Returns this fact with its reason. */
+  public Fact because(String reason) {
+    return with("reason", reason);
+  }
+
+  /**
+   * Returns this fact as one that did more: an early warning that already contained all of the
+   * notification is also the notification.
+   */
+  public Fact also(Milestone... milestones) {
+    return with(
+        "also", Arrays.stream(milestones).map(Milestone::name).collect(Collectors.joining(", ")));
+  }
+
   /** Returns this fact as the doing of {@code actor}. */
   public Fact by(String actor) {
     return new Fact(what, at, actor, details, declaredAt);
@@ -111,6 +175,11 @@ public final class Fact {
     Map<String, String> more = new TreeMap<>(details);
     more.put(name, value);
     return new Fact(what, at, actor, more, declaredAt);
+  }
+
+  /** Returns this fact at another time. */
+  Fact movedTo(Instant time) {
+    return new Fact(what, time, actor, details, declaredAt);
   }
 
   /** Returns this fact as written at {@code place}. */
@@ -126,6 +195,11 @@ public final class Fact {
   /** Returns when it happened. */
   public Instant at() {
     return at;
+  }
+
+  /** Returns what it did as well. */
+  Set<Milestone> also() {
+    return also;
   }
 
   /** Returns who did it, if that is known. */

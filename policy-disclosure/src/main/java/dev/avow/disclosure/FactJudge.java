@@ -1,6 +1,5 @@
 package dev.avow.disclosure;
 
-import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.finding.Names;
 import dev.avow.policy.finding.Subject;
@@ -17,10 +16,11 @@ final class FactJudge {
   FactJudge(Promises promises, Verdicts verdicts) {
     this.verdicts = verdicts;
     Milestone.common().forEach(this::add);
-    Fact.ABOUT_STEPS.forEach(this::add);
+    Fact.ABOUT_OTHERS.forEach(this::add);
+    EmbargoFacts.ALL.forEach(this::add);
     for (StepPromise step : promises.steps()) {
       add(step.milestone());
-      step.commitments().stream().map(Commitment::from).forEach(this::add);
+      step.owed().forEach(owed -> owed.clause().dependsOn().forEach(this::add));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.avow.disclosure;
 
 import dev.avow.disclosure.Step.State;
+import dev.avow.disclosure.regime.Regime;
 import dev.avow.policy.commitment.WorkingCalendar;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Subject;
@@ -24,16 +25,23 @@ import java.util.stream.Stream;
  */
 public final class Plan {
 
-  private static final Comparator<Step> BY_DUE =
+  static final Comparator<Step> BY_DUE =
       Comparator.comparing(step -> step.due().orElse(Instant.MAX));
 
   private final Promises promises;
+  private final List<Regime> regimes;
   private final DisclosureCase theCase;
   private final Instant now;
   private final List<Step> steps;
 
-  Plan(Promises promises, DisclosureCase theCase, Instant now, List<Step> steps) {
+  Plan(
+      Promises promises,
+      List<Regime> regimes,
+      DisclosureCase theCase,
+      Instant now,
+      List<Step> steps) {
     this.promises = promises;
+    this.regimes = regimes;
     this.theCase = theCase;
     this.now = now;
     this.steps = List.copyOf(steps);
@@ -42,6 +50,11 @@ public final class Plan {
   /** Returns the name of the policy. */
   public String policy() {
     return promises.owner();
+  }
+
+  /** Returns the regimes under which it is planned, beside the policy. */
+  public List<Regime> regimes() {
+    return regimes;
   }
 
   /** Returns the case. */
@@ -59,7 +72,10 @@ public final class Plan {
     return promises.calendar();
   }
 
-  /** Returns the steps, in the order in which they usually happen. */
+  /**
+   * Returns the steps, in the order in which they usually happen; under regimes in the order of
+   * their dates, those without one last.
+   */
   public List<Step> steps() {
     return steps;
   }
@@ -112,6 +128,7 @@ public final class Plan {
     promises
         .announcements()
         .forEach(made -> announcements.judge(made, subject(made.milestone().name())));
+    new CaseJudge(this, verdicts).judge();
     FactJudge facts = new FactJudge(promises, verdicts);
     theCase.facts().forEach(fact -> facts.judge(fact, about("fact", fact.what().name())));
     return Evaluation.of(PlanRules.ALL, Stream.of(verdicts.build(), promises.lint()));
@@ -135,7 +152,21 @@ public final class Plan {
       throw new IllegalArgumentException(
           "step must be one of this plan but was %s".formatted(step.id()));
     }
-    return new Explanation(step, promises.calendar());
+    return new Explanation(step, promises.calendar(), regimes);
+  }
+
+  /**
+   * Returns how this plan differs from an earlier one of the same case, and why, in the order of
+   * its steps.
+   *
+   * @throws IllegalArgumentException if {@code earlier} is of another case
+   */
+  public List<PlanChange> since(Plan earlier) {
+    if (!earlier.theCase.id().equals(theCase.id())) {
+      throw new IllegalArgumentException(
+          "earlier plan must be of %s but was of %s".formatted(theCase.id(), earlier.theCase.id()));
+    }
+    return PlanChange.between(earlier, this);
   }
 
   @Override

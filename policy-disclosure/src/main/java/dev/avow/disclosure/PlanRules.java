@@ -64,9 +64,83 @@ final class PlanRules {
           .advice("Let disclosure begin when the advisory is published, or move the advisory.")
           .build();
 
+  static final RuleDescription TOGETHER =
+      rule("dates-of-a-step-go-together", Severity.MEDIUM)
+          .target("step")
+          .reason("One asks for the step before another allows it: somebody must give way.")
+          .advice("Talk to both, and record what was agreed.")
+          .build();
+
+  static final RuleDescription EMBARGO_KEPT =
+      rule("embargo-is-kept", Severity.HIGH)
+          .target("case")
+          .reason("Whoever agreed to be silent was relied on, and others are not ready.")
+          .build();
+
+  static final RuleDescription EMBARGO_ENDS =
+      rule("embargo-ends-with-secrecy", Severity.MEDIUM)
+          .target("case")
+          .reason("Silence about what attackers know helps only them.")
+          .advice("End the embargo; that obliges nobody to publish.")
+          .build();
+
+  static final RuleDescription EMBARGO_IN_TIME =
+      rule("embargo-is-negotiated-in-time", Severity.MEDIUM)
+          .target("case")
+          .reason("What is public or exploited cannot be kept secret any more.")
+          .build();
+
+  static final RuleDescription OPEN_UNDER_EMBARGO =
+      rule("case-stays-open-under-embargo", Severity.LOW)
+          .target("case")
+          .reason("Whoever closes the case no longer hears when the embargo changes or ends.")
+          .build();
+
+  static final RuleDescription EMBARGO_LENGTH =
+      rule("embargo-is-within-limits", Severity.MEDIUM)
+          .target("case")
+          .reason("A list publishes what is kept from the public for longer than it accepts.")
+          .build();
+
+  static final RuleDescription FITS_REPORT =
+      rule("fact-follows-from-others", Severity.LOW)
+          .target("case")
+          .reason("A fact that cannot follow from those before it is wrong, or one is missing.")
+          .advice("Add what is missing, or correct it.")
+          .build();
+
+  static final RuleDescription FIX_OF_ACCEPTED =
+      rule("fix-is-of-accepted-report", Severity.LOW)
+          .target("case")
+          .reason("A fix for what was judged to be no vulnerability tells attackers that it is.")
+          .build();
+
+  static final RuleDescription PLANNABLE =
+      rule("case-can-be-planned", Severity.HIGH)
+          .target("case")
+          .reason("Nobody sees what is due in a case that cannot be planned.")
+          .build();
+
   static final RuleSet ALL =
       RuleSet.of(
-          List.of(IN_TIME, NOT_EARLY, IN_ORDER, MARKED, REACHABLE, KNOWN, GRACE, ADVISORY_WAITS));
+          List.of(
+              IN_TIME,
+              NOT_EARLY,
+              IN_ORDER,
+              TOGETHER,
+              MARKED,
+              REACHABLE,
+              KNOWN,
+              EMBARGO_KEPT,
+              EMBARGO_ENDS,
+              EMBARGO_IN_TIME,
+              EMBARGO_LENGTH,
+              OPEN_UNDER_EMBARGO,
+              FITS_REPORT,
+              FIX_OF_ACCEPTED,
+              PLANNABLE,
+              GRACE,
+              ADVISORY_WAITS));
 
   private PlanRules() {}
 

@@ -1,6 +1,5 @@
 package dev.avow.disclosure;
 
-import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,14 +87,16 @@ final class PlanTable {
   }
 
   private static String promise(Step step) {
-    return step.binding()
-        .or(() -> step.promises().stream().findFirst())
+    return step.clocks()
+        .binding()
+        .map(Clock::owed)
+        .or(() -> step.promise().owed().stream().findFirst())
         .map(PlanTable::show)
         .orElse(NOTHING);
   }
 
-  private static String show(Commitment promise) {
-    return promise.source() + ": " + promise.terms();
+  private static String show(Owed owed) {
+    return owed.commitment().source() + ": " + owed.clause().terms();
   }
 
   private String show(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.avow.disclosure;
 
+import dev.avow.disclosure.regime.Regime;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Deadline;
 import dev.avow.policy.document.form.Forms;
@@ -14,20 +15,36 @@ import java.util.Optional;
 final class PlanTree {
 
   private final Plan plan;
+  private final boolean cleared;
 
-  PlanTree(Plan plan) {
+  PlanTree(Plan plan, Clearance clearance) {
     this.plan = plan;
+    this.cleared = clearance.covers(plan.disclosureCase());
   }
 
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("case", plan.disclosureCase().id());
+    tree.put("tlp", plan.disclosureCase().mark().label());
+    put(tree, "title", plan.disclosureCase().title().filter(title -> cleared));
+    put(tree, "component", plan.disclosureCase().component().filter(component -> cleared));
     tree.put("policy", plan.policy());
+    if (!plan.regimes().isEmpty()) {
+      tree.put("regimes", plan.regimes().stream().map(PlanTree::regime).toList());
+    }
     tree.put("now", show(plan.now()));
     tree.put("zone", plan.calendar().zone().getId());
     plan.next().ifPresent(step -> tree.put("next", step.id()));
     tree.put("overdue", plan.overdue().stream().map(Step::id).toList());
     tree.put("steps", plan.steps().stream().map(this::step).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> regime(Regime regime) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", regime.name());
+    tree.put("source", regime.source());
+    tree.put("asOf", regime.asOf().toString());
     return tree;
   }
 
@@ -45,7 +62,8 @@ final class PlanTree {
     put(tree, "waitsFor", step.waitsFor().map(Object::toString));
     put(tree, "reason", step.reason());
     put(tree, "done", step.done().map(this::fact));
-    tree.put("promises", step.promises().stream().map(promise -> promise(step, promise)).toList());
+    put(tree, "contents", Optional.of(step.contents()).filter(items -> !items.isEmpty()));
+    tree.put("promises", step.promise().owed().stream().map(owed -> promise(step, owed)).toList());
     tree.put("explanation", plan.explain(step).sentence());
     return tree;
   }
@@ -67,16 +85,19 @@ final class PlanTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("what", fact.what().name());
     tree.put("at", show(fact.at()));
-    put(tree, "by", fact.actor());
+    put(tree, "by", fact.actor().filter(actor -> cleared));
     put(tree, "place", place(fact.declaredAt()));
     return tree;
   }
 
-  private static Map<String, Object> promise(Step step, Commitment promise) {
+  private static Map<String, Object> promise(Step step, Owed owed) {
+    Commitment promise = owed.commitment();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("source", promise.source());
-    tree.put("terms", promise.terms());
-    tree.put("decides", step.binding().filter(promise::equals).isPresent());
+    tree.put("terms", owed.clause().terms());
+    tree.put(
+        "decides", step.clocks().binding().filter(clock -> clock.owed().equals(owed)).isPresent());
+    put(tree, "note", owed.clause().note());
     put(tree, "place", place(promise.declaredAt()));
     return tree;
   }

@@ -1,5 +1,7 @@
 package dev.avow.disclosure;
 
+import dev.avow.disclosure.regime.Clause;
+import dev.avow.disclosure.regime.Regime;
 import dev.avow.policy.Announcement;
 import dev.avow.policy.Announcement.Medium;
 import dev.avow.policy.Obligation;
@@ -20,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a security policy promises about a case. */
+/** What a security policy promises about a case, and what regimes ask beside it. */
 final class PolicyPromises {
 
   /** What each phase of a timeline brings about; the first is named as the phase is. */
@@ -43,15 +46,40 @@ final class PolicyPromises {
     this.policy = policy;
   }
 
-  static Promises of(SecurityPolicy policy) {
+  static Promises of(SecurityPolicy policy, List<Regime> regimes) {
     PolicyPromises promises = new PolicyPromises(policy);
-    policy.commitments().forEach(promises.draft::promise);
+    policy.commitments().forEach(promises::promise);
     policy.disclosure().rows().forEach(promises::row);
     promises.order(policy.disclosure());
     policy.incidentResponse().forEach(promises::obligation);
     promises.backports(policy.supportedVersions());
     policy.announcements().forEach(promises::announcement);
+    regimes.forEach(promises::regime);
     return promises.draft.build(policy.name(), policy.calendar(), PolicyLint.of(policy));
+  }
+
+  /** Adds what a regime asks; of its ordered steps those that may be left out break no order. */
+  private void regime(Regime regime) {
+    @Nullable Milestone before = null;
+    for (Clause clause : regime.clauses()) {
+      Owed owed = Owed.by(regime, clause);
+      Milestone step = clause.commitment().promised();
+      if (clause.isConditional()) {
+        draft.promiseIfApplicable(owed);
+      } else {
+        draft.promise(owed);
+      }
+      if (regime.isOrdered() && !clause.isConditional()) {
+        order(before, step);
+        before = step;
+      }
+    }
+  }
+
+  private void order(@Nullable Milestone before, Milestone step) {
+    if (before != null) {
+      draft.order(before, step);
+    }
   }
 
   private void row(TimelineRow row) {
@@ -66,7 +94,7 @@ final class PolicyPromises {
   }
 
   private void promise(Milestone milestone, DayRange days, Location place) {
-    draft.promise(Commitment.to(milestone).during(days).declaredAt(place));
+    promise(Commitment.to(milestone).during(days).declaredAt(place));
   }
 
   /** Promises that details become public on no earlier day, and after users could update. */
@@ -75,7 +103,7 @@ final class PolicyPromises {
       promise(Milestone.PUBLIC, DayRange.from(row.days().first()), row.declaredAt());
     }
     Period grace = policy.disclosure().grace().orElse(Period.hours(0));
-    draft.promise(
+    promise(
         Commitment.to(Milestone.PUBLIC)
             .after(Milestone.FIX_RELEASED)
             .notBefore(grace)
@@ -111,7 +139,7 @@ final class PolicyPromises {
         Commitment.to(Milestone.FIX_BACKPORTED).after(Milestone.FIX_RELEASED).bestEffort();
     if (row.isPresent()
         || versions.others().filter(SupportStatus.BEST_EFFORT::equals).isPresent()) {
-      draft.promise(row.map(effort::declaredAt).orElse(effort));
+      promise(row.map(effort::declaredAt).orElse(effort));
     }
   }
 
@@ -139,9 +167,13 @@ final class PolicyPromises {
 
   private void promise(Commitment commitment, boolean conditional) {
     if (conditional) {
-      draft.promiseIfApplicable(commitment);
+      draft.promiseIfApplicable(Owed.byPolicy(commitment, policy.calendar()));
     } else {
-      draft.promise(commitment);
+      promise(commitment);
     }
+  }
+
+  private void promise(Commitment commitment) {
+    draft.promise(Owed.byPolicy(commitment, policy.calendar()));
   }
 }

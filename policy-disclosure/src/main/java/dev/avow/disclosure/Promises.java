@@ -1,6 +1,5 @@
 package dev.avow.disclosure;
 
-import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.WorkingCalendar;
 import dev.avow.policy.finding.Partial;
@@ -37,17 +36,22 @@ record Promises(
           Milestone.TRIAGED,
           Milestone.SEVERITY_ASSESSED,
           Milestone.CONFIRMED,
+          Milestone.ACCEPTED,
+          Milestone.DEFERRED,
           Milestone.PLAN_SHARED,
           Milestone.EXPLOITATION_KNOWN,
           Milestone.EARLY_WARNING_SUBMITTED,
           Milestone.NOTIFICATION_SUBMITTED,
+          Milestone.USERS_INFORMED,
           Milestone.FIX_READY,
           Milestone.DISTRIBUTORS_NOTIFIED,
           Milestone.FIX_RELEASED,
+          Milestone.FIX_DEPLOYED,
           Milestone.FIX_BACKPORTED,
           Milestone.CVE_ASSIGNED,
           Milestone.ADVISORY_PUBLISHED,
-          Milestone.MITIGATION_PUBLISHED);
+          Milestone.MITIGATION_PUBLISHED,
+          Milestone.FINAL_REPORT_SUBMITTED);
 
   /** What comes behind everything of which no order is known. */
   private static final List<Milestone> LAST = List.of(Milestone.PUBLIC, Milestone.CLOSED);
@@ -71,23 +75,22 @@ record Promises(
   /** Collects promises by what they promise; not thread-safe. */
   static final class Draft {
 
-    private final Map<Milestone, Set<Commitment>> commitments = new LinkedHashMap<>();
+    private final Map<Milestone, Set<Owed>> owed = new LinkedHashMap<>();
     private final Map<Milestone, String> titles = new LinkedHashMap<>();
     private final Map<Milestone, Set<Milestone>> follows = new LinkedHashMap<>();
     private final Set<Milestone> unconditional = new TreeSet<>();
     private final List<Announced> announcements = new ArrayList<>();
 
     /** Adds a promise that holds in every case. */
-    Draft promise(Commitment commitment) {
-      unconditional.add(commitment.promised());
-      return promiseIfApplicable(commitment);
+    Draft promise(Owed promise) {
+      unconditional.add(promise.commitment().promised());
+      return promiseIfApplicable(promise);
     }
 
     /** Adds a promise that holds only where it applies. */
-    Draft promiseIfApplicable(Commitment commitment) {
-      commitments
-          .computeIfAbsent(commitment.promised(), any -> new LinkedHashSet<>())
-          .add(commitment);
+    Draft promiseIfApplicable(Owed promise) {
+      owed.computeIfAbsent(promise.commitment().promised(), any -> new LinkedHashSet<>())
+          .add(promise);
       return this;
     }
 
@@ -110,17 +113,17 @@ record Promises(
     }
 
     Promises build(String owner, WorkingCalendar calendar, Partial lint) {
-      List<StepPromise> steps = commitments.keySet().stream().map(this::step).toList();
+      List<StepPromise> steps = owed.keySet().stream().map(this::step).toList();
       return new Promises(owner, calendar, steps, announcements, lint);
     }
 
     private StepPromise step(Milestone milestone) {
       Set<Milestone> before = new TreeSet<>(follows.getOrDefault(milestone, Set.of()));
-      before.retainAll(commitments.keySet());
+      before.retainAll(owed.keySet());
       return new StepPromise(
           milestone,
           titles.getOrDefault(milestone, inWords(milestone)),
-          List.copyOf(commitments.getOrDefault(milestone, Set.of())),
+          List.copyOf(owed.getOrDefault(milestone, Set.of())),
           !unconditional.contains(milestone),
           before);
     }

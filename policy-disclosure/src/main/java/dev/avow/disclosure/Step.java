@@ -114,7 +114,12 @@ public final class Step {
     return Optional.ofNullable(progress.reason());
   }
 
-  /** Returns the promises about it, in the order of the policy. */
+  /** Returns what it must contain, item by item, where somebody asks for more than the step. */
+  public List<String> contents() {
+    return promise.contents();
+  }
+
+  /** Returns the promises about it, the policy's own first, in its order. */
   public List<Commitment> promises() {
     return promise.commitments();
   }
@@ -122,6 +127,14 @@ public final class Step {
   /** Returns the promise that decides its deadline; nothing if none covers the case's severity. */
   public Optional<Commitment> binding() {
     return clocks.binding().map(Clock::promise);
+  }
+
+  /** Returns whose promise decides: the name of a regime; nothing if it is the policy's own. */
+  public Optional<String> regime() {
+    return clocks
+        .binding()
+        .map(clock -> clock.owed().owner())
+        .filter(owner -> !owner.equals(Owed.POLICY) && !owner.equals(Owed.EMBARGO));
   }
 
   /** Returns whether it is done at best effort: it is never overdue. */

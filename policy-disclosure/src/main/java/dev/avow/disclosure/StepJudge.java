@@ -33,6 +33,39 @@ final class StepJudge {
     inTime();
     notEarly();
     inOrder();
+    together();
+  }
+
+  /** Says whether one asks for the step before another one allows it. */
+  private void together() {
+    if (step.state().isSettled()) {
+      verdicts.notApplicable(PlanRules.TOGETHER, subject);
+      return;
+    }
+    for (Clock late : step.clocks().lowerBounds()) {
+      Optional<Clock> early =
+          step.clocks().all().stream().filter(clock -> isBefore(clock, late)).findFirst();
+      if (early.isPresent()) {
+        String message =
+            "%s asks for it by %s, %s not before %s"
+                .formatted(
+                    early.get().promise().source(),
+                    show(early.get().deadline().due().orElseThrow()),
+                    late.promise().source(),
+                    show(late.deadline().opens().orElseThrow()));
+        verdicts.fail(PlanRules.TOGETHER, subject, place(), message);
+        return;
+      }
+    }
+    verdicts.pass(PlanRules.TOGETHER, subject);
+  }
+
+  private static boolean isBefore(Clock early, Clock late) {
+    boolean others = !early.owed().owner().equals(late.owed().owner());
+    Optional<Instant> opens = late.deadline().opens();
+    return others
+        && opens.isPresent()
+        && early.deadline().due().filter(opens.get()::isAfter).isPresent();
   }
 
   private void inTime() {

@@ -8,23 +8,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All that a policy promises about one step.
+ * All that is promised about one step, by the policy and under regimes.
  *
  * @param milestone what the step brings about; its name is the step's id
  * @param title the step in words
- * @param commitments the promises, of which there is one at least
+ * @param owed the promises, of which there is one at least
  * @param conditional whether it is owed only where it applies
  * @param follows what must have happened before it
  */
 record StepPromise(
     Milestone milestone,
     String title,
-    List<Commitment> commitments,
+    List<Owed> owed,
     boolean conditional,
     Set<Milestone> follows) {
 
   StepPromise {
-    commitments = List.copyOf(commitments);
+    owed = List.copyOf(owed);
     follows = Set.copyOf(follows);
   }
 
@@ -32,20 +32,36 @@ record StepPromise(
     return milestone.name();
   }
 
+  List<Commitment> commitments() {
+    return owed.stream().map(Owed::commitment).toList();
+  }
+
+  /** Returns what it must contain, item by item. */
+  List<String> contents() {
+    return owed.stream().flatMap(one -> one.clause().contents().stream()).distinct().toList();
+  }
+
   /** Returns whether none of the promises can be broken. */
   boolean optional() {
-    return commitments.stream().allMatch(promise -> promise.bound() == Bound.BEST_EFFORT);
+    return owed.stream().allMatch(one -> one.commitment().bound() == Bound.BEST_EFFORT);
+  }
+
+  /** Returns whether it lets everybody know, which an embargo forbids. */
+  boolean publishes() {
+    return milestone.equals(Milestone.PUBLIC)
+        || milestone.equals(Milestone.ADVISORY_PUBLISHED)
+        || milestone.name().startsWith("announced-");
   }
 
   /** Returns the milestones that its deadline can depend on. */
   Set<Milestone> dependsOn() {
     Set<Milestone> all = new TreeSet<>();
     all.add(Fact.EXTENSION_AGREED);
-    for (Commitment promise : commitments) {
-      all.addAll(Implications.of(promise.from()));
-      if (!promise.severities().isAny()) {
-        all.add(Milestone.SEVERITY_ASSESSED);
-      }
+    all.add(Fact.CORRECTED);
+    owed.forEach(one -> all.addAll(one.dependsOn()));
+    if (publishes()) {
+      all.addAll(EmbargoFacts.ALL);
+      all.addAll(Set.of(Milestone.PUBLIC, Milestone.ADVISORY_PUBLISHED));
     }
     return all;
   }

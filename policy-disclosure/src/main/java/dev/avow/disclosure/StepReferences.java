@@ -23,14 +23,34 @@ final class StepReferences {
             .map(StepPromise::id)
             .toList();
     if (all.contains(named.get())) {
-      return Optional.empty();
+      return decision ? Optional.empty() : owner(fact, promises);
     }
     String kind = decision ? "a step that is owed only where it applies" : "a step of the policy";
+    return wrong(fact, "step", kind, named.get(), all);
+  }
+
+  /** Returns that {@code fact} is about the promise of somebody whom nobody asked. */
+  private static Optional<Problem> owner(Fact fact, Promises promises) {
+    Optional<String> named = fact.detail("of");
+    List<String> all =
+        promises.steps().stream()
+            .flatMap(step -> step.owed().stream())
+            .map(Owed::owner)
+            .filter(owner -> !owner.equals(Owed.POLICY))
+            .distinct()
+            .toList();
+    return named
+        .filter(owner -> !all.contains(owner))
+        .flatMap(owner -> wrong(fact, "of", "a regime of the plan", owner, all));
+  }
+
+  private static Optional<Problem> wrong(
+      Fact fact, String detail, String kind, String found, List<String> all) {
     return Optional.of(
         new Problem(
             fact.declaredAt(),
-            "detail step of %s must be %s, one of %s%s"
-                .formatted(fact.what(), kind, all, Names.perhaps(named.get(), all)),
-            "was \"%s\"".formatted(named.get())));
+            "detail %s of %s must be %s, one of %s%s"
+                .formatted(detail, fact.what(), kind, all, Names.perhaps(found, all)),
+            "was \"%s\"".formatted(found)));
   }
 }

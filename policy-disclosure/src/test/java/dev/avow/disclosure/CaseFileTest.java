@@ -136,7 +136,16 @@ class CaseFileTest {
 
     assertThat(schema.at("properties").fields())
         .extracting(Field::name)
-        .containsExactly("apiVersion", "kind", "id", "severity", "component", "channel", "facts");
+        .containsExactly(
+            "apiVersion",
+            "kind",
+            "id",
+            "title",
+            "tlp",
+            "severity",
+            "component",
+            "channel",
+            "facts");
     assertThat(schema.at("additionalProperties").flag()).contains(false);
     assertThat(schema.at("properties.facts.items.properties.at.format").text())
         .contains("date-time");

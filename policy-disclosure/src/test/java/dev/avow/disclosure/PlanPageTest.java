@@ -3,7 +3,9 @@ package dev.avow.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.disclosure.Step.State;
+import dev.avow.disclosure.regime.Regimes;
 import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.document.DocumentReader;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.document.form.Forms;
@@ -69,7 +71,18 @@ class PlanPageTest {
     PlanReport.text(plan, table);
     String sentence = plan.explain(plan.next().orElseThrow()).sentence();
 
-    assertThat(blocks("text")).containsExactly(table.toString(), sentence + "\n");
+    assertThat(blocks("text")).containsExactly(table.toString(), sentence + "\n", change() + "\n");
+  }
+
+  private static String change() {
+    Instant report = Instant.parse("2026-09-01T10:00:00Z");
+    Instant now = Instant.parse("2026-10-20T00:00:00Z");
+    DisclosureCase reported = DisclosureCase.open("C-1").with(Fact.of(Milestone.REPORTED, report));
+    Fact fixed = Fact.of(Milestone.FIX_RELEASED, Instant.parse("2026-10-18T10:00:00Z"));
+    DisclosurePlanner planner =
+        DisclosurePlanner.of(SecurityPolicy.named("p").build()).under(Regimes.PROJECT_ZERO);
+    Plan earlier = planner.plan(reported, report);
+    return planner.plan(reported.with(fixed), now).since(earlier).get(0).sentence();
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -55,12 +56,16 @@ public final class KubernetesEvaluator {
   private final RuleSet ruleSet;
   private final Readability readability;
   private final Severity ofUnreadable;
+  private final WaiverAnnotations annotations;
+  private final Severity ofMalformedWaiver;
   private final BoundRules bound;
 
   private KubernetesEvaluator(Builder builder, List<Declaration> rules, Bindings bindings) {
     this.ruleSet = bindings.ruleSet();
     this.readability = builder.readability;
     this.ofUnreadable = bindings.description(Readability.ID).severity();
+    this.annotations = builder.annotations;
+    this.ofMalformedWaiver = bindings.description(WaiverAnnotations.ID).severity();
     this.bound = BoundRules.of(rules, bindings);
   }
 
@@ -112,6 +117,7 @@ public final class KubernetesEvaluator {
     readability.judge(manifest, ofUnreadable, partial);
     if (manifest instanceof Resource resource) {
       Targets targets = Targets.of(resource);
+      annotations.collect(resource, targets, ofMalformedWaiver, partial);
       bound.scopes().forEach(scope -> scope.judge(targets, partial));
       bound.facts().forEach(kind -> kind.observe(resource, targets, facts, partial));
     }
@@ -154,10 +160,14 @@ public final class KubernetesEvaluator {
 
     /** Rules that are always on: they promise nothing of what they read. */
     private static final Set<RuleId> ABOUT_THE_INPUT =
-        Set.of(Readability.ID, PodRules.POD_TEMPLATE_IS_READABLE.description().id());
+        Set.of(
+            Readability.ID,
+            WaiverAnnotations.ID,
+            PodRules.POD_TEMPLATE_IS_READABLE.description().id());
 
     private final HardeningProfile profile;
     private final Readability readability = new Readability();
+    private final WaiverAnnotations annotations = new WaiverAnnotations();
     private final List<Declaration> own = new ArrayList<>();
 
     private boolean builtIn = true;
@@ -205,9 +215,11 @@ public final class KubernetesEvaluator {
       List<Declaration> all = new ArrayList<>(builtIn ? Catalogue.rules() : List.of());
       all.addAll(own);
       all.add(readability);
+      all.add(annotations);
       Bindings bindings = Bindings.of(all, profile, RepositoryRules.ids()::contains);
       List<Problem> problems = new ArrayList<>(bindings.problems());
-      problems.addAll(readability.problems(profile));
+      problems.addAll(mustBeOn(Readability.ID, profile));
+      problems.addAll(mustBeOn(WaiverAnnotations.ID, profile));
       boolean onlyReads = ABOUT_THE_INPUT.containsAll(bindings.ruleSet().rules().keySet());
       if (problems.isEmpty() && onlyReads) {
         long promises = all.stream().filter(Builder::isPromise).count();
@@ -223,6 +235,15 @@ public final class KubernetesEvaluator {
       }
       LOGGER.debug("{} of {} rules are on", bindings.ruleSet().size(), all.size());
       return new KubernetesEvaluator(this, all, bindings);
+    }
+
+    /** What tells of the input cannot be switched off: damage would look like success. */
+    private static List<Problem> mustBeOn(RuleId rule, HardeningProfile profile) {
+      return Optional.ofNullable(profile.rules().get(rule))
+          .filter(said -> !said.on().orElse(true))
+          .map(said -> new Problem(said.declaredAt(), rule + " must be on", "was switched off"))
+          .stream()
+          .toList();
     }
 
     private static boolean isPromise(Declaration rule) {

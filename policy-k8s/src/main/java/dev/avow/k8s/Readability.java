@@ -5,17 +5,13 @@ import dev.avow.k8s.manifest.Resource;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Partial;
-import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
-import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.rule.Activation;
 import dev.avow.policy.rule.Declaration;
-import java.util.List;
-import java.util.Optional;
 
 /** The rule that what is to be judged can be read; without it, damage would look like success. */
 final class Readability implements Declaration {
@@ -40,15 +36,6 @@ final class Readability implements Declaration {
     return new Activation.Always();
   }
 
-  /** Returns what is wrong with {@code profile}: that it switches this rule off, perhaps. */
-  List<Problem> problems(HardeningProfile profile) {
-    return Optional.ofNullable(profile.rules().get(ID))
-        .filter(said -> !said.on().orElse(true))
-        .map(said -> new Problem(said.declaredAt(), ID + " must be on", "was switched off"))
-        .map(List::of)
-        .orElseGet(List::of);
-  }
-
   /** Adds whether {@code manifest} can be read, at {@code severity}. */
   void judge(Manifest manifest, Severity severity, Partial.Builder into) {
     if (manifest instanceof Resource resource) {
@@ -68,6 +55,6 @@ final class Readability implements Declaration {
   /** Two documents of one file are two subjects, told apart by where they stand. */
   private static Subject subject(Location at) {
     Subject file = Subject.of("File").with("file", at.source());
-    return at.hasLine() ? file.with("line", String.valueOf(at.line())) : file;
+    return at.hasLine() ? file.with(Subject.LINE, String.valueOf(at.line())) : file;
   }
 }

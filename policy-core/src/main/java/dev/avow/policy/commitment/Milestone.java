@@ -36,11 +36,26 @@ public record Milestone(String name) implements Comparable<Milestone>, Serializa
   /** Another case deals with it. */
   public static final Milestone DUPLICATE = of("duplicate");
 
+  /** Somebody begins to deal with it. */
+  public static final Milestone ACCEPTED = of("accepted");
+
+  /** It is to wait. */
+  public static final Milestone DEFERRED = of("deferred");
+
   /** The reporter was told a remediation plan and its timeline. */
   public static final Milestone PLAN_SHARED = of("plan-shared");
 
   /** It became known that the vulnerability is being exploited. */
   public static final Milestone EXPLOITATION_KNOWN = of("exploitation-known");
+
+  /** A way to exploit it can be read by everybody. */
+  public static final Milestone EXPLOIT_PUBLIC = of("exploit-public");
+
+  /** It became known that a severe incident has an impact on the product's security. */
+  public static final Milestone SEVERE_INCIDENT_KNOWN = of("severe-incident-known");
+
+  /** It became known that there is a significant incident. */
+  public static final Milestone SIGNIFICANT_INCIDENT_KNOWN = of("significant-incident-known");
 
   /** Distributors were told ahead of the public. */
   public static final Milestone DISTRIBUTORS_NOTIFIED = of("distributors-notified");
@@ -51,11 +66,20 @@ public record Milestone(String name) implements Comparable<Milestone>, Serializa
   /** A full notification went to an authority. */
   public static final Milestone NOTIFICATION_SUBMITTED = of("notification-submitted");
 
+  /** A final report went to an authority. */
+  public static final Milestone FINAL_REPORT_SUBMITTED = of("final-report-submitted");
+
+  /** Those who are impacted were told. */
+  public static final Milestone USERS_INFORMED = of("users-informed");
+
   /** The fix is finished and not yet released. */
   public static final Milestone FIX_READY = of("fix-ready");
 
   /** Users can get a version that has the fix. */
   public static final Milestone FIX_RELEASED = of("fix-released");
+
+  /** Users have put the fix to use. */
+  public static final Milestone FIX_DEPLOYED = of("fix-deployed");
 
   /** Older lines got the fix as well. */
   public static final Milestone FIX_BACKPORTED = of("fix-backported");
@@ -85,13 +109,21 @@ public record Milestone(String name) implements Comparable<Milestone>, Serializa
           CONFIRMED,
           REJECTED,
           DUPLICATE,
+          ACCEPTED,
+          DEFERRED,
           PLAN_SHARED,
           EXPLOITATION_KNOWN,
+          EXPLOIT_PUBLIC,
+          SEVERE_INCIDENT_KNOWN,
+          SIGNIFICANT_INCIDENT_KNOWN,
           DISTRIBUTORS_NOTIFIED,
           EARLY_WARNING_SUBMITTED,
           NOTIFICATION_SUBMITTED,
+          FINAL_REPORT_SUBMITTED,
+          USERS_INFORMED,
           FIX_READY,
           FIX_RELEASED,
+          FIX_DEPLOYED,
           FIX_BACKPORTED,
           CVE_ASSIGNED,
           ADVISORY_PUBLISHED,

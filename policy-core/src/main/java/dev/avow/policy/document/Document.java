@@ -12,8 +12,10 @@ import java.util.List;
  * @param root the outermost value
  * @param duplicates the keys that appear again in their mapping, in the order of the text; empty
  *     unless the reader {@linkplain DocumentReader#keepingFirst() keeps the first}
+ * @param origin the file that it was made from, as a comment that begins it says; else empty
  */
-public record Document(String source, int number, Node root, List<Problem> duplicates)
+public record Document(
+    String source, int number, Node root, List<Problem> duplicates, String origin)
     implements Reading {
 
   /** Creates a document; the list is copied. */
@@ -21,9 +23,9 @@ public record Document(String source, int number, Node root, List<Problem> dupli
     duplicates = List.copyOf(duplicates);
   }
 
-  /** Creates a document in which no key appears again. */
+  /** Creates a document in which no key appears again, made from nothing else. */
   public Document(String source, int number, Node root) {
-    this(source, number, root, List.of());
+    this(source, number, root, List.of(), "");
   }
 
   /** Returns a cursor on the outermost value. */
@@ -33,7 +35,9 @@ public record Document(String source, int number, Node root, List<Problem> dupli
 
   /** Returns the place of {@code span} in this document, under {@code path}. */
   Location locate(Node.Span span, String path) {
-    return new Location(source, span.line(), span.column(), span.endLine(), span.endColumn(), path);
+    String from = span.source().isEmpty() ? source : span.source();
+    return new Location(
+        from, span.line(), span.column(), span.endLine(), span.endColumn(), path, origin);
   }
 
   @Override

@@ -25,8 +25,20 @@ public sealed interface Node {
    * @param column one-based column of the first character
    * @param endLine one-based line just behind the last character
    * @param endColumn one-based column just behind the last character
+   * @param source the name of what it was read from; empty where that is the document's own
    */
-  record Span(int line, int column, int endLine, int endColumn) {}
+  record Span(int line, int column, int endLine, int endColumn, String source) {
+
+    /** Creates a stretch of what the document was read from. */
+    public Span(int line, int column, int endLine, int endColumn) {
+      this(line, column, endLine, endColumn, "");
+    }
+
+    /** Returns this stretch of {@code other}, for a document that is put together of several. */
+    public Span of(String other) {
+      return new Span(line, column, endLine, endColumn, other);
+    }
+  }
 
   /** What a plain value is. */
   enum Kind {

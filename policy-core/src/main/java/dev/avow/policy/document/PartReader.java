@@ -37,15 +37,16 @@ final class PartReader {
     }
     Lines lines = new Lines(part.text(), part.line(), part.column());
     try {
-      return document(source, part.number(), parse(part, lines, format));
+      return document(source, part, parse(part, lines, format));
     } catch (Refused refused) {
       int at = Math.min(refused.offset(), contentEnd(part.text()));
-      return unreadable(source, lines, at, refused.why(), refused.reason() + hint(part));
+      return unreadable(source, part, lines, at, refused.why(), refused.reason() + hint(part));
     }
   }
 
-  private static Document document(String source, int number, Parsed parsed) {
-    Document bare = new Document(source, number, parsed.root());
+  private static Document document(String source, Part part, Parsed parsed) {
+    String origin = Origin.of(part.text());
+    Document bare = new Document(source, part.number(), parsed.root(), List.of(), origin);
     List<Problem> repeated =
         parsed.repetitions().stream()
             .map(
@@ -53,7 +54,9 @@ final class PartReader {
                     new Problem(
                         bare.locate(each.again(), each.path()), each.expected(), each.found()))
             .toList();
-    return repeated.isEmpty() ? bare : new Document(source, number, parsed.root(), repeated);
+    return repeated.isEmpty()
+        ? bare
+        : new Document(source, part.number(), parsed.root(), repeated, origin);
   }
 
   /** Returns where {@code text} ends but for white space: what ends too early ends there. */
@@ -102,12 +105,13 @@ final class PartReader {
     String reason =
         "text must be UTF-8, or UTF-16 or UTF-32 with a byte order mark, but byte %d is not"
             .formatted(part.broken());
-    return unreadable(source, lines, at, Cause.NOT_TEXT, reason);
+    return unreadable(source, part, lines, at, Cause.NOT_TEXT, reason);
   }
 
   private static Unreadable unreadable(
-      String source, Lines lines, int offset, Cause cause, String reason) {
+      String source, Part part, Lines lines, int offset, Cause cause, String reason) {
     Span span = lines.span(offset, offset);
-    return new Unreadable(Location.at(source, span.line(), span.column()), cause, reason);
+    Location at = Location.at(source, span.line(), span.column());
+    return new Unreadable(at.madeFrom(Origin.of(part.text())), cause, reason);
   }
 }

@@ -20,6 +20,8 @@ public record Unreadable(Location location, Cause cause, String reason) implemen
     NOT_TEXT,
     /** It breaks the rules of YAML or JSON, or repeats a key. */
     MALFORMED,
+    /** It is no document yet but what one is made from, and must be rendered first. */
+    TEMPLATE,
     /** It is larger, deeper or more entangled than the limits allow. */
     TOO_LARGE
   }

@@ -77,6 +77,13 @@ public final class Decision implements Serializable {
     record Waived(Finding finding, Waiver by) implements Ruling {}
 
     /**
+     * Listed in the gate's baseline, and no more often than there: it is not new.
+     *
+     * @param finding the finding
+     */
+    record Known(Finding finding) implements Ruling {}
+
+    /**
      * Below what the gate reports.
      *
      * @param finding the finding
@@ -90,38 +97,24 @@ public final class Decision implements Serializable {
   private final Outcome outcome;
   private final List<Ruling> rulings;
   private final List<WaiverUse> waivers;
+  private final List<BaselineUse> baseline;
 
   private Decision(Gate gate, Evaluation evaluation, LocalDate day) {
     this.gate = gate;
     this.evaluation = evaluation;
     this.day = day;
-    WaiverBook book = new WaiverBook(gate.waivers(), day);
-    this.rulings = evaluation.findings().stream().map(finding -> rule(finding, book)).toList();
+    WaiverBook book = new WaiverBook(gate, evaluation.waivers(), day);
+    BaselineBook known = new BaselineBook(gate.baseline());
+    Ruler ruler = new Ruler(gate, new Represented(evaluation), book, known);
+    this.rulings =
+        evaluation.findings().stream().flatMap(finding -> ruler.rule(finding).stream()).toList();
     this.waivers = book.uses(evaluation.rules().keySet(), evaluation.judgedRules());
+    this.baseline = known.uses(evaluation);
     this.outcome = decide();
   }
 
   static Decision of(Gate gate, Evaluation evaluation, LocalDate day) {
     return new Decision(gate, evaluation, day);
-  }
-
-  private Ruling rule(Finding finding, WaiverBook book) {
-    WaiverBook.Entry entry = book.enter(finding);
-    if (entry.covering().isPresent()) {
-      return new Ruling.Waived(finding, entry.covering().get());
-    }
-    Severity severity = gate.weight(finding.severity());
-    if (severity == Severity.UNKNOWN) {
-      return new Ruling.Undecided(finding, entry.ended());
-    }
-    if (severity.atLeast(gate.failAt())) {
-      return finding.verdict() == Verdict.FAIL
-          ? new Ruling.Blocks(finding, entry.ended())
-          : new Ruling.Undecided(finding, entry.ended());
-    }
-    return severity.atLeast(gate.reportFrom())
-        ? new Ruling.Reported(finding)
-        : new Ruling.Hidden(finding);
   }
 
   private Outcome decide() {
@@ -160,12 +153,18 @@ public final class Decision implements Serializable {
         || (outcome == Outcome.INCONCLUSIVE && !gate.acceptsInconclusive());
   }
 
-  /** Returns a ruling for every finding, in the order of the findings. */
+  /**
+   * Returns a ruling for every finding, in the order of the findings. A member of a group that has
+   * a waiver of its own has a ruling of its own, too, behind that on the group without it.
+   */
   public List<Ruling> rulings() {
     return rulings;
   }
 
-  /** Returns what became of each of the gate's waivers, in order. */
+  /**
+   * Returns what became of each waiver: those of the gate in their order, then those that are
+   * written beside what was judged, by place.
+   */
   public List<WaiverUse> waivers() {
     return waivers;
   }
@@ -191,6 +190,24 @@ public final class Decision implements Serializable {
   /** Returns the waivers in force that cover only what earlier ones cover already. */
   public List<Waiver> redundant() {
     return waivers(State.REDUNDANT);
+  }
+
+  /** Returns the waivers that the gate lets cover nothing. */
+  public List<Waiver> notAllowed() {
+    return waivers(State.NOT_ALLOWED);
+  }
+
+  /** Returns what became of each known finding, in the order of the gate's baseline. */
+  public List<BaselineUse> baseline() {
+    return baseline;
+  }
+
+  /**
+   * Returns whether the gate's baseline was made by the rules of the evaluation, as its policy sets
+   * them; one that knows nothing fits all.
+   */
+  public boolean baselineFits() {
+    return baseline.isEmpty() || gate.baseline().isOf(evaluation.ruleSet());
   }
 
   private List<Waiver> waivers(State state) {

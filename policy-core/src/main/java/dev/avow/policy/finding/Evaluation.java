@@ -2,6 +2,7 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * What was judged and what was found: findings, and a verdict for every rule and subject.
  *
- * <p>A value that depends on no date and no waiver; {@link Gate} decides what it means. Evaluations
- * of different things sum to one, in any order, and a part counted twice counts once.
+ * <p>A value that depends on no date; waivers that were met on the way are data here, and {@link
+ * Gate} decides what all of it means. Evaluations of different things sum to one, in any order, and
+ * a part counted twice counts once.
  *
  * <pre>{@code
  * Evaluation all = Evaluation.sum(manifests, scans, plan.evaluation());
@@ -26,16 +29,19 @@ public final class Evaluation implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final Evaluation EMPTY =
-      new Evaluation(RuleSet.of(List.of()), new Rows(), List.of());
+      new Evaluation(RuleSet.of(List.of()), new Rows(), List.of(), List.of());
 
   private final RuleSet ruleSet;
   private final Rows rows;
   private final List<Finding> findings;
+  private final List<Waiver> waivers;
 
-  private Evaluation(RuleSet ruleSet, Rows rows, List<Finding> findings) {
+  private Evaluation(
+      RuleSet ruleSet, Rows rows, List<Finding> findings, Collection<Waiver> waivers) {
     this.ruleSet = ruleSet;
     this.rows = rows;
     this.findings = findings;
+    this.waivers = List.copyOf(waivers);
   }
 
   /** Returns the evaluation that has looked at nothing. */
@@ -52,13 +58,15 @@ public final class Evaluation implements Serializable {
     Pool pool = new Pool();
     Rows rows = new Rows();
     Findings findings = new Findings(pool);
+    TreeSet<Waiver> waivers = new TreeSet<>();
     parts.forEachOrdered(
         part -> {
           part.requireUnder(rules);
           rows.putAll(part.rows(), pool);
           findings.addAll(part.findings());
+          waivers.addAll(part.waivers());
         });
-    return new Evaluation(rules, rows, findings.sorted());
+    return new Evaluation(rules, rows, findings.sorted(), waivers);
   }
 
   /** Returns the sum of {@code parts}. */
@@ -78,17 +86,32 @@ public final class Evaluation implements Serializable {
     Pool pool = new Pool();
     Rows rows = new Rows();
     Findings findings = new Findings(pool);
+    TreeSet<Waiver> waivers = new TreeSet<>();
     for (Evaluation part : all) {
       int[] places = part.rules().keySet().stream().mapToInt(rules::indexOf).toArray();
       rows.putAll(part.rows, places, pool);
       findings.addAll(part.findings);
+      waivers.addAll(part.waivers);
     }
-    return new Evaluation(rules, rows, findings.sorted());
+    return new Evaluation(rules, rows, findings.sorted(), waivers);
   }
 
   /** Returns what was found, sorted by place. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * Returns the waivers that are written beside what was judged, sorted by place; a gate says
+   * whether they count.
+   */
+  public List<Waiver> waivers() {
+    return waivers;
+  }
+
+  /** Returns the rules that were in force, as the policy sets them, under their fingerprint. */
+  public RuleSet ruleSet() {
+    return ruleSet;
   }
 
   /** Returns the rules that were in force, whether or not they met a subject. */
@@ -142,6 +165,7 @@ public final class Evaluation implements Serializable {
     return other instanceof Evaluation that
         && ruleSet.equals(that.ruleSet)
         && findings.equals(that.findings)
+        && waivers.equals(that.waivers)
         && rows.equals(that.rows);
   }
 

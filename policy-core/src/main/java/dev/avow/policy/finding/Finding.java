@@ -137,14 +137,32 @@ public final class Finding implements Comparable<Finding>, Serializable {
    * Returns a text by which the finding is known again after unrelated edits: 32 hexadecimal digits
    * that come from the rule, the source, the subject and the message, not from the line.
    *
-   * <p>Indexes in the message ({@code ports[2]}) do not count either. What a rule says twice of one
-   * subject in the same words has one fingerprint.
+   * <p>A finding with members stands at any one of them, so its source does not count; nor do
+   * indexes in the message ({@code ports[2]}) and a {@code ./} before the source. What a rule says
+   * twice of one subject in the same words has one fingerprint.
    */
   public String fingerprint() {
-    Fingerprint fingerprint = new Fingerprint().add(rule).add(location.source());
-    fingerprint.add(subject.kind());
-    subject.parts().forEach(part -> fingerprint.add(part.name()).add(part.value()));
+    Fingerprint fingerprint = new Fingerprint().add(rule);
+    fingerprint.add(members.isEmpty() ? source() : "").add(subject.kind());
+    subject.parts().stream()
+        .filter(part -> !part.name().equals(Subject.LINE))
+        .forEach(part -> fingerprint.add(part.name()).add(part.value()));
     return fingerprint.add(INDEX.matcher(message()).replaceAll("[]")).hex();
+  }
+
+  private String source() {
+    String source = location.source();
+    return source.startsWith("./") ? source.substring(2) : source;
+  }
+
+  /** Returns this finding, concerning {@code others}. */
+  Finding with(List<Subject> others) {
+    Builder same = new Builder(rule, verdict, subject, location).severity(severity);
+    same.message(message);
+    same.trail.addAll(trail);
+    same.members.addAll(others);
+    same.fix = fix;
+    return same.build();
   }
 
   /** Returns this finding with the parts that others have, too. */

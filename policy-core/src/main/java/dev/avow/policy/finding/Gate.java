@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +26,45 @@ public final class Gate implements Serializable {
   private final boolean acceptsInconclusive;
   private final @Nullable Severity unknownAs;
   private final List<Waiver> waivers;
+  private final WaiverTerms terms;
+  private final Baseline baseline;
 
-  private Gate(
-      Severity failAt,
-      Severity reportFrom,
-      boolean acceptsInconclusive,
-      @Nullable Severity unknownAs,
-      List<Waiver> waivers) {
-    this.failAt = failAt;
-    this.reportFrom = reportFrom;
-    this.acceptsInconclusive = acceptsInconclusive;
-    this.unknownAs = unknownAs;
-    this.waivers = List.copyOf(waivers);
+  private Gate(Draft draft) {
+    this.failAt = draft.failAt;
+    this.reportFrom = draft.reportFrom;
+    this.acceptsInconclusive = draft.acceptsInconclusive;
+    this.unknownAs = draft.unknownAs;
+    this.waivers = List.copyOf(draft.waivers);
+    this.terms = draft.terms;
+    this.baseline = draft.baseline;
+  }
+
+  private Gate with(Consumer<Draft> change) {
+    Draft draft = new Draft(failAt);
+    draft.reportFrom = reportFrom;
+    draft.acceptsInconclusive = acceptsInconclusive;
+    draft.unknownAs = unknownAs;
+    draft.waivers = waivers;
+    draft.terms = terms;
+    draft.baseline = baseline;
+    change.accept(draft);
+    return new Gate(draft);
+  }
+
+  /** What a gate is made of, while it changes. */
+  private static final class Draft {
+
+    private final Severity failAt;
+    private Severity reportFrom = Severity.INFO;
+    private boolean acceptsInconclusive;
+    private @Nullable Severity unknownAs;
+    private List<Waiver> waivers = List.of();
+    private WaiverTerms terms = WaiverTerms.standard();
+    private Baseline baseline = Baseline.none();
+
+    private Draft(Severity failAt) {
+      this.failAt = failAt;
+    }
   }
 
   /**
@@ -46,7 +74,7 @@ public final class Gate implements Serializable {
    */
   public static Gate failingAt(Severity severity) {
     requireKnown("fail at", severity);
-    return new Gate(severity, Severity.INFO, false, null, List.of());
+    return new Gate(new Draft(severity));
   }
 
   private static void requireKnown(String what, Severity severity) {
@@ -68,12 +96,12 @@ public final class Gate implements Serializable {
           "a gate that fails at %s must report it but was to report from %s"
               .formatted(failAt, severity));
     }
-    return new Gate(failAt, severity, acceptsInconclusive, unknownAs, waivers);
+    return with(draft -> draft.reportFrom = severity);
   }
 
   /** Returns this gate, letting through what could not be decided. */
   public Gate acceptingInconclusive() {
-    return new Gate(failAt, reportFrom, true, unknownAs, waivers);
+    return with(draft -> draft.acceptsInconclusive = true);
   }
 
   /**
@@ -84,14 +112,32 @@ public final class Gate implements Serializable {
    */
   public Gate treatingUnknownAs(Severity severity) {
     requireKnown("treat unknown as", severity);
-    return new Gate(failAt, reportFrom, acceptsInconclusive, severity, waivers);
+    return with(draft -> draft.unknownAs = severity);
   }
 
   /** Returns this gate with {@code more} waivers behind those that it has. */
   public Gate with(Collection<Waiver> more) {
     List<Waiver> all = new ArrayList<>(waivers);
     all.addAll(more);
-    return new Gate(failAt, reportFrom, acceptsInconclusive, unknownAs, all);
+    return with(draft -> draft.waivers = all);
+  }
+
+  /** Returns this gate, heeding waivers that are written beside what they are for. */
+  public Gate heedingWaiversBeside() {
+    return with(draft -> draft.terms = terms.heedingThoseBeside());
+  }
+
+  /**
+   * Returns this gate, at which {@code rules} cannot be waived, neither by its own waivers nor by
+   * others, in addition to those that cannot be already.
+   */
+  public Gate neverWaiving(Collection<RuleId> rules) {
+    return with(draft -> draft.terms = terms.neverWaiving(rules));
+  }
+
+  /** Returns this gate, at which what {@code known} lists does not block. */
+  public Gate against(Baseline known) {
+    return with(draft -> draft.baseline = known);
   }
 
   /** Returns the severity from which findings block. */
@@ -124,6 +170,16 @@ public final class Gate implements Serializable {
     return waivers;
   }
 
+  /** Returns which waivers count at all. */
+  public WaiverTerms waiverTerms() {
+    return terms;
+  }
+
+  /** Returns what is known and does not block. */
+  public Baseline baseline() {
+    return baseline;
+  }
+
   /** Returns what this gate makes of {@code evaluation} on {@code day}. */
   public Decision decide(Evaluation evaluation, LocalDate day) {
     return Decision.of(this, evaluation, day);
@@ -136,12 +192,15 @@ public final class Gate implements Serializable {
         && reportFrom == that.reportFrom
         && acceptsInconclusive == that.acceptsInconclusive
         && unknownAs == that.unknownAs
-        && waivers.equals(that.waivers);
+        && waivers.equals(that.waivers)
+        && terms.equals(that.terms)
+        && baseline.equals(that.baseline);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(failAt, reportFrom, acceptsInconclusive, unknownAs, waivers);
+    return Objects.hash(
+        failAt, reportFrom, acceptsInconclusive, unknownAs, waivers, terms, baseline);
   }
 
   @Override

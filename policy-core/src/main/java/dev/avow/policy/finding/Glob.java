@@ -36,6 +36,16 @@ public final class Glob implements Serializable {
     return new Glob(pattern);
   }
 
+  /** Returns the pattern that matches {@code text} only. */
+  public static Glob literally(String text) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      pattern.append("*?[]{},\\".indexOf(c) < 0 ? "" : "\\").append(c);
+    }
+    return new Glob(pattern.toString());
+  }
+
   /** Returns the pattern as written. */
   public String pattern() {
     return pattern;

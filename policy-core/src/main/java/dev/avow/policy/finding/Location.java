@@ -13,8 +13,11 @@ import java.util.Comparator;
  * @param endColumn one-based column just behind the end, or 0 where unknown
  * @param path the path inside the document, such as {@code spec.containers[0].image}; empty for the
  *     document itself
+ * @param origin the file that the text was made from, such as a chart's template, where the text
+ *     says so; else empty
  */
-public record Location(String source, int line, int column, int endLine, int endColumn, String path)
+public record Location(
+    String source, int line, int column, int endLine, int endColumn, String path, String origin)
     implements Comparable<Location>, Serializable {
 
   private static final Comparator<Location> ORDER =
@@ -23,7 +26,8 @@ public record Location(String source, int line, int column, int endLine, int end
           .thenComparingInt(Location::column)
           .thenComparing(Location::path)
           .thenComparingInt(Location::endLine)
-          .thenComparingInt(Location::endColumn);
+          .thenComparingInt(Location::endColumn)
+          .thenComparing(Location::origin);
 
   /** Creates a place; negative numbers and a source without a name are refused. */
   public Location {
@@ -35,6 +39,11 @@ public record Location(String source, int line, int column, int endLine, int end
           "line and column must be 1 or more, or 0 where unknown, but were %d:%d to %d:%d"
               .formatted(line, column, endLine, endColumn));
     }
+  }
+
+  /** Creates a place in a text that does not say from what it was made. */
+  public Location(String source, int line, int column, int endLine, int endColumn, String path) {
+    this(source, line, column, endLine, endColumn, path, "");
   }
 
   /** Returns the whole of {@code source}, no line known. */
@@ -52,9 +61,15 @@ public record Location(String source, int line, int column, int endLine, int end
     return line > 0;
   }
 
+  /** Returns this place in a text that was made from {@code file}; empty for none. */
+  public Location madeFrom(String file) {
+    return new Location(source, line, column, endLine, endColumn, path, file);
+  }
+
   /** Returns this place with the texts that others have, too. */
   Location sharing(Pool pool) {
-    return new Location(pool.one(source), line, column, endLine, endColumn, pool.one(path));
+    return new Location(
+        pool.one(source), line, column, endLine, endColumn, pool.one(path), pool.one(origin));
   }
 
   @Override
@@ -62,9 +77,16 @@ public record Location(String source, int line, int column, int endLine, int end
     return ORDER.compare(this, other);
   }
 
-  /** Returns {@code source:line:column}, as far as it is known. */
+  /**
+   * Returns {@code source:line:column}, as far as it is known, and in parentheses from what the
+   * text was made: {@code rendered.yaml:28:11 (shop/templates/api.yaml)}.
+   */
   @Override
   public String toString() {
+    return origin.isEmpty() ? point() : point() + " (" + origin + ")";
+  }
+
+  private String point() {
     if (line == 0) {
       return source;
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an evaluation that travels: verdicts and findings under a rule set's fingerprint.
+ * A part of an evaluation that travels: verdicts, findings and the waivers written beside them,
+ * under a rule set's fingerprint.
  *
  * <p>It carries no descriptions, so that thousands of parts stay small. {@link
  * Evaluation#of(RuleSet, java.util.stream.Stream)} puts parts together.
@@ -18,11 +19,13 @@ public final class Partial implements Serializable {
   private final String ruleSet;
   private final Rows rows;
   private final List<Finding> findings;
+  private final List<Waiver> waivers;
 
-  private Partial(String ruleSet, Rows rows, List<Finding> findings) {
+  private Partial(String ruleSet, Rows rows, List<Finding> findings, List<Waiver> waivers) {
     this.ruleSet = ruleSet;
     this.rows = rows;
     this.findings = List.copyOf(findings);
+    this.waivers = List.copyOf(waivers);
   }
 
   /** Starts a part under {@code rules}. */
@@ -38,6 +41,11 @@ public final class Partial implements Serializable {
   /** Returns what was found, in the order in which it was recorded. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /** Returns the waivers that are written beside what was judged, in the order of recording. */
+  public List<Waiver> waivers() {
+    return waivers;
   }
 
   Rows rows() {
@@ -57,7 +65,8 @@ public final class Partial implements Serializable {
     return other instanceof Partial that
         && ruleSet.equals(that.ruleSet)
         && rows.equals(that.rows)
-        && findings.equals(that.findings);
+        && findings.equals(that.findings)
+        && waivers.equals(that.waivers);
   }
 
   @Override
@@ -77,6 +86,7 @@ public final class Partial implements Serializable {
     private final RuleSet rules;
     private final Rows rows = new Rows();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Waiver> waivers = new ArrayList<>();
     private @Nullable Subject last;
     private byte[] row = {};
     private boolean built;
@@ -124,6 +134,22 @@ public final class Partial implements Serializable {
     }
 
     /**
+     * Records a waiver that is written beside what is judged; a gate says whether it counts.
+     *
+     * @throws IllegalArgumentException if it is not written beside anything
+     * @throws IllegalStateException if the part was built already
+     */
+    public Builder waiver(Waiver waiver) {
+      requireOpen();
+      if (waiver.beside().isEmpty()) {
+        throw new IllegalArgumentException(
+            "a waiver that travels must be written beside something but was %s".formatted(waiver));
+      }
+      waivers.add(waiver);
+      return this;
+    }
+
+    /**
      * Returns the part, which ends the collection.
      *
      * @throws IllegalStateException if the part was built already
@@ -131,7 +157,7 @@ public final class Partial implements Serializable {
     public Partial build() {
       requireOpen();
       built = true;
-      return new Partial(rules.fingerprint(), rows, findings);
+      return new Partial(rules.fingerprint(), rows, findings, waivers);
     }
 
     private void requireOpen() {

@@ -3,7 +3,9 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,16 @@ public record Selector(List<Term> terms) implements Serializable {
    */
   public static Selector where(String part, String glob) {
     return EVERYTHING.and(part, glob);
+  }
+
+  /** Returns a selector of what is called as {@code subject} is; of a repeated part the first. */
+  static Selector exactly(Subject subject) {
+    Map<String, Term> terms = new LinkedHashMap<>();
+    terms.put(KIND, new Term(KIND, Glob.literally(subject.kind())));
+    for (Subject.Part part : subject.parts()) {
+      terms.putIfAbsent(part.name(), new Term(part.name(), Glob.literally(part.value())));
+    }
+    return new Selector(List.copyOf(terms.values()));
   }
 
   /**

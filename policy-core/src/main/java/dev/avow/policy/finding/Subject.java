@@ -21,6 +21,9 @@ public record Subject(String kind, List<Part> parts) implements Comparable<Subje
   /** The part that tells a thing's own name. */
   public static final String NAME = "name";
 
+  /** The part that tells where in a file a nameless thing stands; what moves stays the same. */
+  public static final String LINE = "line";
+
   private static final Comparator<Subject> ORDER =
       Comparator.comparing(Subject::kind).thenComparing(Subject::parts, Order.ofLists());
 
@@ -64,6 +67,13 @@ public record Subject(String kind, List<Part> parts) implements Comparable<Subje
     List<Part> more = new ArrayList<>(parts);
     more.add(new Part(name, value));
     return new Subject(kind, more);
+  }
+
+  /** Returns whether {@code other} is this subject, or something inside it. */
+  public boolean holds(Subject other) {
+    return kind.equals(other.kind)
+        && parts.size() <= other.parts.size()
+        && parts.equals(other.parts.subList(0, parts.size()));
   }
 
   /** Returns the values of the parts called {@code name}; none if there is no such part. */

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Keeps count of what each waiver of a gate covers on a day.
+ * Keeps count of what each waiver covers on a day: those of a gate, and those that were met.
  *
  * <p>Waivers are told apart by their place, not by what they say: of two equal ones the second is
  * redundant.
@@ -20,32 +20,54 @@ import java.util.stream.IntStream;
 final class WaiverBook {
 
   private final List<Waiver> waivers;
+  private final boolean heedsThoseBeside;
+  private final Set<RuleId> never;
+  private final WaiverIndex index;
   private final BitSet expired = new BitSet();
   private final BitSet used = new BitSet();
+  private final BitSet refused = new BitSet();
   private final int[] charged;
-  private final Map<RuleId, List<Integer>> byRule = new HashMap<>();
 
   /** What waivers have to say of one finding. */
   record Entry(Optional<Waiver> covering, List<Waiver> ended) {}
 
-  WaiverBook(List<Waiver> waivers, LocalDate day) {
-    this.waivers = waivers;
+  WaiverBook(Gate gate, List<Waiver> met, LocalDate day) {
+    this.waivers = new ArrayList<>(gate.waivers());
+    this.waivers.addAll(met);
+    this.heedsThoseBeside = gate.waiverTerms().heedsThoseBeside();
+    this.never = new HashSet<>(gate.waiverTerms().never());
+    this.index = new WaiverIndex(waivers);
     this.charged = new int[waivers.size()];
-    IntStream.range(0, waivers.size())
-        .filter(i -> waivers.get(i).isExpired(day))
-        .forEach(expired::set);
+    for (int i = 0; i < waivers.size(); i++) {
+      expired.set(i, waivers.get(i).isExpired(day));
+      refused.set(i, !isHeeded(waivers.get(i)));
+    }
+  }
+
+  private boolean isHeeded(Waiver waiver) {
+    return heedsThoseBeside || waiver.beside().isEmpty();
   }
 
   /** Charges {@code finding} to the first waiver in force that covers it. */
   Entry enter(Finding finding) {
+    String source = finding.location().source();
+    return enter(finding.rule(), index.about(finding.rule(), finding.subject(), source));
+  }
+
+  /** Charges what {@code rule} found of {@code member}, wherever that is written. */
+  Entry enterMember(RuleId rule, Subject member) {
+    return enter(rule, index.about(rule, member, null));
+  }
+
+  private Entry enter(RuleId rule, List<Integer> about) {
     Optional<Waiver> covering = Optional.empty();
     List<Waiver> ended = new ArrayList<>(0);
-    for (int i : byRule.computeIfAbsent(finding.rule(), this::about)) {
+    boolean mayBeWaived = !never.contains(rule);
+    for (int i : about) {
       Waiver waiver = waivers.get(i);
-      if (!waiver.subject().matches(finding.subject())) {
-        continue;
-      }
-      if (expired.get(i)) {
+      if (!mayBeWaived || !isHeeded(waiver)) {
+        refused.set(i);
+      } else if (expired.get(i)) {
         ended.add(waiver);
       } else {
         used.set(i);
@@ -56,14 +78,6 @@ final class WaiverBook {
       }
     }
     return new Entry(covering, ended);
-  }
-
-  /** A gate may have many waivers, and each is about few rules. */
-  private List<Integer> about(RuleId rule) {
-    return IntStream.range(0, waivers.size())
-        .filter(i -> waivers.get(i).rule().matches(rule.value()))
-        .boxed()
-        .toList();
   }
 
   /**
@@ -79,11 +93,14 @@ final class WaiverBook {
   }
 
   private State state(int place, Collection<RuleId> asked, Collection<RuleId> judged) {
-    if (expired.get(place)) {
-      return State.EXPIRED;
-    }
     if (used.get(place)) {
       return charged[place] > 0 ? State.USED : State.REDUNDANT;
+    }
+    if (refused.get(place)) {
+      return State.NOT_ALLOWED;
+    }
+    if (expired.get(place)) {
+      return State.EXPIRED;
     }
     Glob rule = waivers.get(place).rule();
     if (names(rule, judged)) {

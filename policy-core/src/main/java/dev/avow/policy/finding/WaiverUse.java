@@ -3,7 +3,7 @@ package dev.avow.policy.finding;
 import java.io.Serializable;
 
 /**
- * What became of one waiver of a gate on a day.
+ * What became of one waiver on a day.
  *
  * @param waiver the waiver
  * @param state what became of it
@@ -19,6 +19,8 @@ public record WaiverUse(Waiver waiver, State state, int covered) implements Seri
     REDUNDANT,
     /** It is in force and covers nothing, though a rule that it names was judged. */
     UNUSED,
+    /** The gate lets it cover nothing: it heeds no waivers of its sort, or none of the rule. */
+    NOT_ALLOWED,
     /** It is in force, and rules that it names were asked, but had nothing to judge. */
     NOT_JUDGED,
     /** It is in force, and names no rule that was asked: misspelt, or meant for another check. */

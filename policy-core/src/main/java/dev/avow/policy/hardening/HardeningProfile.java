@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,17 +28,21 @@ public final class HardeningProfile {
   private static final HardeningProfile NONE = new Builder().build();
 
   private final @Nullable Profile profile;
+  private final @Nullable KubernetesVersion kubernetes;
   private final SortedMap<RuleId, RuleSetting> rules;
   private final List<RepositoryPrefix> trustedRegistries;
   private final WatchScope watch;
   private final StorageOverrides storage;
+  private final List<Floor> floors;
 
   private HardeningProfile(Builder builder) {
     this.profile = builder.profile;
+    this.kubernetes = builder.kubernetes;
     this.rules = Collections.unmodifiableSortedMap(new TreeMap<>(builder.rules));
     this.trustedRegistries = List.copyOf(builder.trustedRegistries);
     this.watch = builder.watch;
     this.storage = builder.storage;
+    this.floors = List.copyOf(builder.floors);
   }
 
   /** Returns the profile that promises nothing. */
@@ -55,9 +60,30 @@ public final class HardeningProfile {
     return Optional.ofNullable(profile);
   }
 
+  /**
+   * Returns the version of Kubernetes for which rules judge: which fields and exemptions it knows,
+   * which API versions it serves. The newest one known here, unless stated.
+   */
+  public KubernetesVersion kubernetes() {
+    return statedKubernetes().orElse(KubernetesVersion.latest());
+  }
+
+  /** Returns the version of Kubernetes, if it is stated. */
+  public Optional<KubernetesVersion> statedKubernetes() {
+    return Optional.ofNullable(kubernetes);
+  }
+
   /** Returns what is said of single rules. */
   public SortedMap<RuleId, RuleSetting> rules() {
     return rules;
+  }
+
+  /** Returns the rules that no waiver covers, sorted. */
+  public List<RuleId> neverWaived() {
+    return rules.entrySet().stream()
+        .filter(said -> !said.getValue().waivable().orElse(true))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**
@@ -78,6 +104,23 @@ public final class HardeningProfile {
     return storage;
   }
 
+  /** Returns this profile, which must not be weaker than {@code floors}; rules see to that. */
+  public HardeningProfile over(List<Floor> others) {
+    Builder same = new Builder();
+    same.profile = profile;
+    same.rules.putAll(rules);
+    same.trustedRegistries.addAll(trustedRegistries);
+    same.watch = watch;
+    same.storage = storage;
+    same.floors = others;
+    return same.build();
+  }
+
+  /** Returns what this profile must not be weaker than; this does not count in {@link #equals}. */
+  public List<Floor> floors() {
+    return floors;
+  }
+
   /** Returns whether nothing is promised at all. */
   public boolean isEmpty() {
     return equals(NONE);
@@ -87,6 +130,7 @@ public final class HardeningProfile {
   public boolean equals(Object other) {
     return other instanceof HardeningProfile that
         && profile == that.profile
+        && Objects.equals(kubernetes, that.kubernetes)
         && rules.equals(that.rules)
         && trustedRegistries.equals(that.trustedRegistries)
         && watch.equals(that.watch)
@@ -95,7 +139,7 @@ public final class HardeningProfile {
 
   @Override
   public int hashCode() {
-    return Objects.hash(profile, rules, trustedRegistries, watch, storage);
+    return Objects.hash(profile, kubernetes, rules, trustedRegistries, watch, storage);
   }
 
   /**
@@ -103,7 +147,7 @@ public final class HardeningProfile {
    * whether they judge by the same one.
    */
   public String terms() {
-    return List.of(profile(), rules, trustedRegistries, watch, storage).toString();
+    return List.of(profile(), kubernetes(), rules, trustedRegistries, watch, storage).toString();
   }
 
   /** Returns the named profile, and how many rules are set. */
@@ -116,10 +160,12 @@ public final class HardeningProfile {
   public static final class Builder {
 
     private @Nullable Profile profile;
+    private @Nullable KubernetesVersion kubernetes;
     private final TreeMap<RuleId, RuleSetting> rules = new TreeMap<>();
     private final List<RepositoryPrefix> trustedRegistries = new ArrayList<>();
     private WatchScope watch = WatchScope.unstated();
     private StorageOverrides storage = StorageOverrides.none();
+    private List<Floor> floors = List.of();
 
     private Builder() {}
 
@@ -130,6 +176,16 @@ public final class HardeningProfile {
             "profile was already set to %s".formatted(profile.label()));
       }
       profile = value;
+      return this;
+    }
+
+    /** Sets the version of Kubernetes for which rules judge; a second one is refused. */
+    public Builder kubernetes(KubernetesVersion value) {
+      if (kubernetes != null) {
+        throw new IllegalArgumentException(
+            "kubernetes was already set to %s".formatted(kubernetes));
+      }
+      kubernetes = value;
       return this;
     }
 
@@ -151,6 +207,11 @@ public final class HardeningProfile {
     /** Switches a rule off that the profile turns on. */
     public Builder without(String rule) {
       return rule(RuleId.of(rule), setting(rule).on(false));
+    }
+
+    /** Lets no waiver cover a rule: not one of the policy, nor one beside what it is for. */
+    public Builder neverWaive(String rule) {
+      return rule(RuleId.of(rule), setting(rule).waivable(false));
     }
 
     /** Sets how much a rule matters. */

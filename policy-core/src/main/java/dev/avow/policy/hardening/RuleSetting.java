@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says of one rule: on or off, another severity, values for its parameters.
+ * What a policy says of one rule: on or off, another severity, whether it can be waived, values for
+ * its parameters.
  *
  * <p>Values are as written; their types are checked when the rule binds to them. The places where
  * things are written do not count in {@link #equals}.
@@ -24,6 +25,7 @@ public final class RuleSetting implements Serializable {
 
   private final @Nullable Boolean on;
   private final @Nullable Severity severity;
+  private final @Nullable Boolean waivable;
   private final LinkedHashMap<String, Object> values;
   private final LinkedHashMap<String, Location> places;
   private final Location declaredAt;
@@ -31,11 +33,13 @@ public final class RuleSetting implements Serializable {
   private RuleSetting(
       @Nullable Boolean on,
       @Nullable Severity severity,
+      @Nullable Boolean waivable,
       Map<String, Object> values,
       Map<String, Location> places,
       Location declaredAt) {
     this.on = on;
     this.severity = severity;
+    this.waivable = waivable;
     this.values = new LinkedHashMap<>(values);
     this.places = new LinkedHashMap<>(places);
     this.declaredAt = declaredAt;
@@ -43,17 +47,22 @@ public final class RuleSetting implements Serializable {
 
   /** Returns a setting, written at {@code place}, that changes nothing yet. */
   public static RuleSetting at(Location place) {
-    return new RuleSetting(null, null, Map.of(), Map.of(), place);
+    return new RuleSetting(null, null, null, Map.of(), Map.of(), place);
   }
 
   /** Returns this setting with the rule on or off, whatever the profile says. */
   public RuleSetting on(boolean value) {
-    return new RuleSetting(value, severity, values, places, declaredAt);
+    return new RuleSetting(value, severity, waivable, values, places, declaredAt);
   }
 
   /** Returns this setting with another severity. */
   public RuleSetting severity(Severity value) {
-    return new RuleSetting(on, value, values, places, declaredAt);
+    return new RuleSetting(on, value, waivable, values, places, declaredAt);
+  }
+
+  /** Returns this setting with findings of the rule open to waivers, or to none at all. */
+  public RuleSetting waivable(boolean value) {
+    return new RuleSetting(on, severity, value, values, places, declaredAt);
   }
 
   /**
@@ -66,7 +75,7 @@ public final class RuleSetting implements Serializable {
     Map<String, Location> morePlaces = new LinkedHashMap<>(places);
     moreValues.put(parameter, value instanceof List<?> list ? List.copyOf(list) : value);
     morePlaces.put(parameter, place);
-    return new RuleSetting(on, severity, moreValues, morePlaces, declaredAt);
+    return new RuleSetting(on, severity, waivable, moreValues, morePlaces, declaredAt);
   }
 
   /** Returns whether the rule is on, if the policy says so itself. */
@@ -77,6 +86,13 @@ public final class RuleSetting implements Serializable {
   /** Returns the rule's severity, if the policy sets one. */
   public Optional<Severity> severity() {
     return Optional.ofNullable(severity);
+  }
+
+  /**
+   * Returns whether findings of the rule can be waived, if the policy says so; they can, if not.
+   */
+  public Optional<Boolean> waivable() {
+    return Optional.ofNullable(waivable);
   }
 
   /** Returns the parameters' values by name, as written. */
@@ -99,17 +115,19 @@ public final class RuleSetting implements Serializable {
     return other instanceof RuleSetting that
         && Objects.equals(on, that.on)
         && severity == that.severity
+        && Objects.equals(waivable, that.waivable)
         && values.equals(that.values);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(on, severity, values);
+    return Objects.hash(on, severity, waivable, values);
   }
 
   /** Returns what is said, equal for equal settings. */
   @Override
   public String toString() {
-    return "on=%s severity=%s %s".formatted(on, severity, new TreeMap<>(values));
+    String marked = waivable == null ? "" : " waivable=" + waivable;
+    return "on=%s severity=%s%s %s".formatted(on, severity, marked, new TreeMap<>(values));
   }
 }

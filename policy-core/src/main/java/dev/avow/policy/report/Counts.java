@@ -1,11 +1,13 @@
 package dev.avow.policy.report;
 
 import dev.avow.policy.finding.Decision;
+import dev.avow.policy.finding.Decision.Ruling;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,18 +33,30 @@ final class Counts {
     return ordered(VERDICTS, decision.evaluation().counts(), Verdict::name);
   }
 
-  static Map<String, Long> ofSeverities(Decision decision) {
+  static Map<String, Long> ofSeverities(List<Ruling> rulings) {
     Map<Severity, Long> counts =
-        decision.evaluation().findings().stream()
+        rulings.stream()
+            .map(Ruling::finding)
             .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
     return ordered(SEVERITIES, counts, Severity::name);
   }
 
-  static Map<String, Long> ofRulings(Decision decision) {
+  static Map<String, Long> ofRulings(List<Ruling> rulings) {
     Map<RulingKind, Long> counts =
-        decision.rulings().stream()
-            .collect(Collectors.groupingBy(RulingKind::of, Collectors.counting()));
+        rulings.stream().collect(Collectors.groupingBy(RulingKind::of, Collectors.counting()));
     return ordered(List.of(RulingKind.values()), counts, Words::label);
+  }
+
+  /** Returns {@code 2 fail, 1 pass}, without what does not occur. */
+  static String list(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() > 0)
+        .map(count -> count.getValue() + " " + name(count.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(String key) {
+    return key.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static <K> Map<String, Long> ordered(

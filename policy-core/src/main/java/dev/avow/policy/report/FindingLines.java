@@ -21,6 +21,7 @@ final class FindingLines {
 
   private final TextStyle style;
   private final Lines out;
+  private final Selection selection;
   private final List<Group> groups;
   private final int placeWidth;
   private final int severityWidth;
@@ -29,10 +30,15 @@ final class FindingLines {
   FindingLines(Decision decision, TextStyle style, Lines out) {
     this.style = style;
     this.out = out;
-    this.groups = Group.of(decision.rulings());
+    this.selection = Selection.of(shown(decision), style.perRule(), Integer.MAX_VALUE);
+    this.groups = Group.of(selection.told());
     this.placeWidth = width(groups.stream().flatMap(this::places));
     this.severityWidth = width(groups.stream().map(group -> group.first().severity().name()));
     this.ruleWidth = width(groups.stream().map(group -> group.first().rule().value()));
+  }
+
+  private static List<Ruling> shown(Decision decision) {
+    return decision.rulings().stream().filter(ruling -> RulingKind.of(ruling).isShown()).toList();
   }
 
   private static int width(Stream<String> texts) {
@@ -77,6 +83,7 @@ final class FindingLines {
           .distinct()
           .forEach(this::ended);
     }
+    selection.counted().forEach((rule, rest) -> out.add(Words.more(rule, rest)));
   }
 
   private void row(Group group, String place, String what) {

@@ -17,18 +17,16 @@ record Group(RulingKind kind, List<Ruling> rulings) {
 
   private record Key(RulingKind kind, RuleId rule, Severity severity, String message) {}
 
-  /** Returns the findings that are shown, in groups, the one with the first place first. */
-  static List<Group> of(List<Ruling> rulings) {
-    List<Ruling> shown =
-        rulings.stream().filter(ruling -> RulingKind.of(ruling).isShown()).toList();
+  /** Returns {@code shown} in groups, the one with the first place first. */
+  static List<Group> of(List<Ruling> shown) {
     Map<Key, List<Ruling>> alike = new LinkedHashMap<>();
     shown.stream()
-        .filter(ruling -> fitsAGroup(ruling.finding()))
+        .filter(ruling -> fitsAGroup(ruling))
         .forEach(ruling -> alike.computeIfAbsent(key(ruling), k -> new ArrayList<>()).add(ruling));
     List<Group> groups = new ArrayList<>();
     for (Ruling ruling : shown) {
       List<Ruling> same = alike.getOrDefault(key(ruling), List.of());
-      if (same.size() < LEAST || !fitsAGroup(ruling.finding())) {
+      if (same.size() < LEAST || !fitsAGroup(ruling)) {
         groups.add(new Group(RulingKind.of(ruling), List.of(ruling)));
       } else if (same.get(0) == ruling) {
         groups.add(new Group(RulingKind.of(ruling), same));
@@ -37,9 +35,11 @@ record Group(RulingKind kind, List<Ruling> rulings) {
     return groups;
   }
 
-  /** What led to a finding, and whom else it concerns, is told with the finding only. */
-  private static boolean fitsAGroup(Finding finding) {
-    return finding.trail().isEmpty() && finding.members().isEmpty();
+  /** What led to a finding, whom else it concerns and why it is waived is told with it only. */
+  private static boolean fitsAGroup(Ruling ruling) {
+    return !(ruling instanceof Ruling.Waived)
+        && ruling.finding().trail().isEmpty()
+        && ruling.finding().members().isEmpty();
   }
 
   private static Key key(Ruling ruling) {

@@ -22,6 +22,9 @@ final class JsonPlaces {
     number("endLine", location.endLine());
     number("endColumn", location.endColumn());
     json.writeStringField("path", location.path());
+    if (!location.origin().isEmpty()) {
+      json.writeStringField("origin", location.origin());
+    }
     json.writeEndObject();
   }
 

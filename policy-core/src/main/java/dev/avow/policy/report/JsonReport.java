@@ -1,16 +1,12 @@
 package dev.avow.policy.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.avow.policy.finding.Decision;
+import dev.avow.policy.finding.Decision.Ruling;
 import dev.avow.policy.finding.Gate;
+import dev.avow.policy.finding.RuleId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** A decision for a program, written as it is walked through; docs/json-report.md describes it. */
@@ -26,35 +22,9 @@ final class JsonReport {
     this.json = json;
   }
 
-  /** Makes a generator on whatever is written to. */
-  interface Target {
-    JsonGenerator open(JsonFactory factory) throws IOException;
-  }
-
-  static void write(Decision decision, JsonStyle style, Target target) {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .build();
-    try (JsonGenerator json = target.open(factory)) {
-      if (style.isIndented()) {
-        json.setPrettyPrinter(indented());
-      }
-      new JsonReport(decision, style, json).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static DefaultPrettyPrinter indented() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
+  static void write(Decision decision, JsonStyle style, JsonOutput.Target target) {
+    JsonOutput.write(
+        target, style.isIndented(), json -> new JsonReport(decision, style, json).write());
   }
 
   private void write() throws IOException {
@@ -69,12 +39,27 @@ final class JsonReport {
     counts();
     new JsonRules(json).write(decision.evaluation().rules().values());
     waivers.write();
-    new JsonFindings(waivers, json).write(decision.rulings());
+    new JsonBaseline(json).write(decision);
+    Selection selection = Selection.of(decision.rulings(), style.perRule(), Integer.MAX_VALUE);
+    new JsonFindings(waivers, json).write(selection.told());
+    if (selection.rest() > 0) {
+      omitted(selection);
+    }
     if (style.allResults()) {
       new JsonResults(decision.evaluation(), json).write();
     }
     json.writeEndObject();
-    json.writeRaw('\n');
+  }
+
+  private void omitted(Selection selection) throws IOException {
+    json.writeArrayFieldStart("omitted");
+    for (Map.Entry<RuleId, List<Ruling>> rest : selection.counted().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("rule", rest.getKey().value());
+      counts("rulings", Counts.ofRulings(rest.getValue()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void gate(Gate gate) throws IOException {
@@ -93,8 +78,8 @@ final class JsonReport {
     json.writeNumberField("subjects", decision.evaluation().subjects().size());
     json.writeNumberField("rules", decision.evaluation().rules().size());
     counts("verdicts", Counts.ofVerdicts(decision));
-    counts("severities", Counts.ofSeverities(decision));
-    counts("rulings", Counts.ofRulings(decision));
+    counts("severities", Counts.ofSeverities(decision.rulings()));
+    counts("rulings", Counts.ofRulings(decision.rulings()));
     json.writeEndObject();
   }
 

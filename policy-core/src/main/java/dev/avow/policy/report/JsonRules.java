@@ -56,7 +56,7 @@ final class JsonRules {
     json.writeStringField("name", parameter.name());
     json.writeStringField("expects", parameter.expects());
     json.writeStringField("meaning", parameter.meaning());
-    Object standard = parameter.standard();
+    Object standard = parameter.standardAsWritten();
     if (standard instanceof Long number) {
       json.writeNumberField("standard", number);
     } else if (standard instanceof Boolean flag) {

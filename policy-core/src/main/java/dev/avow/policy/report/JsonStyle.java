@@ -11,14 +11,16 @@ public final class JsonStyle {
   /** The name of the form, which changes only when a program that reads it must change. */
   public static final String FORMAT = "avow.dev/decision/v1";
 
-  private static final JsonStyle COMPACT = new JsonStyle(false, false);
+  private static final JsonStyle COMPACT = new JsonStyle(false, false, Integer.MAX_VALUE);
 
   private final boolean indented;
   private final boolean allResults;
+  private final int perRule;
 
-  private JsonStyle(boolean indented, boolean allResults) {
+  private JsonStyle(boolean indented, boolean allResults, int perRule) {
     this.indented = indented;
     this.allResults = allResults;
+    this.perRule = perRule;
   }
 
   /** Returns the style on one line. */
@@ -28,12 +30,22 @@ public final class JsonStyle {
 
   /** Returns this style, indented by two spaces. */
   public JsonStyle indented() {
-    return new JsonStyle(true, allResults);
+    return new JsonStyle(true, allResults, perRule);
   }
 
   /** Returns this style with every verdict, also where nothing was found. */
   public JsonStyle withAllResults() {
-    return new JsonStyle(indented, true);
+    return new JsonStyle(indented, true, perRule);
+  }
+
+  /**
+   * Returns this style, telling no more than {@code most} findings of each rule, the weightiest;
+   * the others are counted.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public JsonStyle showingPerRule(int most) {
+    return new JsonStyle(indented, allResults, Selection.requireSome(most));
   }
 
   boolean isIndented() {
@@ -42,5 +54,9 @@ public final class JsonStyle {
 
   boolean allResults() {
     return allResults;
+  }
+
+  int perRule() {
+    return perRule;
   }
 }

@@ -8,6 +8,7 @@ enum RulingKind {
   UNDECIDED("?", Paint.YELLOW),
   REPORTED(" ", Paint.NONE),
   WAIVED(" ", Paint.FAINT),
+  KNOWN(" ", Paint.FAINT),
   HIDDEN(" ", Paint.FAINT);
 
   private final String mark;
@@ -28,6 +29,9 @@ enum RulingKind {
     if (ruling instanceof Ruling.Waived) {
       return WAIVED;
     }
+    if (ruling instanceof Ruling.Known) {
+      return KNOWN;
+    }
     return ruling instanceof Ruling.Hidden ? HIDDEN : REPORTED;
   }
 
@@ -41,6 +45,6 @@ enum RulingKind {
 
   /** Returns whether such findings have a line of their own. */
   boolean isShown() {
-    return this != WAIVED && this != HIDDEN;
+    return this != WAIVED && this != KNOWN && this != HIDDEN;
   }
 }

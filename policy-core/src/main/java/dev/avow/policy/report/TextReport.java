@@ -23,6 +23,7 @@ final class TextReport {
     }
     out.gap();
     new WaiverLines(decision, out).write();
+    new BaselineLines(decision, style, out).write();
     out.gap();
     new SummaryLines(decision, style, out).write();
   }

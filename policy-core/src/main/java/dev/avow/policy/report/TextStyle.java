@@ -8,16 +8,18 @@ package dev.avow.policy.report;
  */
 public final class TextStyle {
 
-  private static final TextStyle PLAIN = new TextStyle(false, 5, true);
+  private static final TextStyle PLAIN = new TextStyle(false, 5, true, Integer.MAX_VALUE);
 
   private final boolean colours;
   private final int places;
   private final boolean advice;
+  private final int perRule;
 
-  private TextStyle(boolean colours, int places, boolean advice) {
+  private TextStyle(boolean colours, int places, boolean advice, int perRule) {
     this.colours = colours;
     this.places = places;
     this.advice = advice;
+    this.perRule = perRule;
   }
 
   /** Returns the style of files and logs. */
@@ -27,7 +29,7 @@ public final class TextStyle {
 
   /** Returns this style with the colours of ANSI terminals. */
   public TextStyle inColour() {
-    return new TextStyle(true, places, advice);
+    return new TextStyle(true, places, advice, perRule);
   }
 
   /**
@@ -41,12 +43,22 @@ public final class TextStyle {
       throw new IllegalArgumentException(
           "a report must show 1 place or more but was to show %d".formatted(most));
     }
-    return new TextStyle(colours, most, advice);
+    return new TextStyle(colours, most, advice, perRule);
   }
 
   /** Returns this style without what each rule is for and what to do. */
   public TextStyle withoutAdvice() {
-    return new TextStyle(colours, places, false);
+    return new TextStyle(colours, places, false, perRule);
+  }
+
+  /**
+   * Returns this style, telling no more than {@code most} findings of each rule, the weightiest;
+   * the others are counted.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TextStyle showingPerRule(int most) {
+    return new TextStyle(colours, places, advice, Selection.requireSome(most));
   }
 
   boolean colours() {
@@ -59,5 +71,9 @@ public final class TextStyle {
 
   boolean advice() {
     return advice;
+  }
+
+  int perRule() {
+    return perRule;
   }
 }

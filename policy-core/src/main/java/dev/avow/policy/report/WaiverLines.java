@@ -23,6 +23,8 @@ final class WaiverLines {
         case USED -> line("waived", which, "covers " + covers(use));
         case REDUNDANT -> line("redundant", which, "covers only what earlier ones cover");
         case UNUSED -> line("unused", which, "covers nothing");
+        case NOT_ALLOWED ->
+            line("refused", which, "counts for nothing: the policy does not allow it");
         case UNMATCHED -> line("unmatched", which, "matches no rule that was asked");
         case EXPIRED ->
             line(

@@ -1,5 +1,5 @@
 /**
- * A decision on its way out: as text for a person, as JSON for a program.
+ * A decision on its way out: for a person, a program, or one of the tools that show findings.
  *
  * <p>Writers only; nothing here judges. It knows findings and decisions, not what they are about.
  */

@@ -7,6 +7,7 @@ import dev.avow.policy.finding.Problem;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.RuleSet;
+import dev.avow.policy.hardening.Floor;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.RuleSetting;
 import java.util.ArrayList;
@@ -18,14 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rules bound to a policy: which are on, how much they matter, and with which parameters.
  *
- * <p>Everything in the policy that fits no rule is a {@link #problems() problem}, all at once, each
- * with its place. Immutable.
+ * <p>Everything in the policy that fits no rule, or makes one weaker than in a policy that it
+ * extends, is a {@link #problems() problem}, all at once, each with its place. Immutable.
  */
 public final class Bindings {
 
@@ -48,8 +50,9 @@ public final class Bindings {
       if (!known.add(id)) {
         throw new IllegalArgumentException("rule %s was already added".formatted(id));
       }
-      bind(rule, profile.rules().getOrDefault(id, RuleSetting.at(STANDARD)));
+      bind(rule, said(id));
     }
+    rules.forEach(this::refuseConflicts);
     profile.rules().entrySet().stream()
         .filter(said -> !known.contains(said.getKey()) && !elsewhere.test(said.getKey()))
         .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known)));
@@ -82,21 +85,60 @@ public final class Bindings {
 
   private void bind(Declaration rule, RuleSetting said) {
     RuleDescription description = rule.description();
-    Map<String, Object> values = new HashMap<>();
+    Map<Parameter<?>, Object> values = new HashMap<>();
     said.values().forEach((name, value) -> check(description, name, value, said, values));
-    if (said.on().orElseGet(() -> rule.activation().isOn(profile))) {
+    for (Floor floor : profile.floors()) {
+      problems.addAll(new FloorOfRule(rule, floor).problems(said, profile));
+    }
+    if (rule.isOn(profile)) {
       on.put(description.id(), said.severity().map(description::with).orElse(description));
       settings.put(description.id(), new Bound(values, profile));
     }
   }
 
+  private RuleSetting said(RuleId rule) {
+    return profile.rules().getOrDefault(rule, RuleSetting.at(STANDARD));
+  }
+
+  private void refuseConflicts(Declaration rule) {
+    RuleId id = rule.description().id();
+    for (Conflict conflict : rule.conflicts()) {
+      RuleId other = conflict.other().orElse(id);
+      if (isOn(id) && isOn(other) && conflict.occurs(settings(id), settings(other))) {
+        problems.add(conflict.other().isPresent() ? both(id, conflict) : within(rule, conflict));
+      }
+    }
+  }
+
+  private Problem both(RuleId id, Conflict conflict) {
+    return new Problem(said(id).declaredAt(), conflict.must(), "both are on");
+  }
+
+  private Problem within(Declaration rule, Conflict conflict) {
+    RuleId id = rule.description().id();
+    String values =
+        rule.description().parameters().stream()
+            .map(parameter -> parameter.name() + ": " + written(parameter, id))
+            .collect(Collectors.joining(", "));
+    String must = "%s: %s".formatted(id, conflict.must());
+    return new Problem(said(id).declaredAt(), must, "was given " + values);
+  }
+
+  private Object written(Parameter<?> parameter, RuleId rule) {
+    return said(rule).values().getOrDefault(parameter.name(), parameter.standardAsWritten());
+  }
+
   private void check(
-      RuleDescription rule, String name, Object value, RuleSetting said, Map<String, Object> into) {
+      RuleDescription rule,
+      String name,
+      Object value,
+      RuleSetting said,
+      Map<Parameter<?>, Object> into) {
     Optional<Parameter<?>> parameter =
         rule.parameters().stream().filter(known -> known.name().equals(name)).findFirst();
     Optional<?> accepted = parameter.flatMap(known -> known.accept(value));
     if (accepted.isPresent()) {
-      into.put(name, accepted.get());
+      into.put(parameter.orElseThrow(), accepted.get());
     } else {
       problems.add(
           parameter
@@ -130,8 +172,8 @@ public final class Bindings {
   }
 
   /**
-   * Returns all in the policy that fits no rule, sorted by place; the bindings serve only if there
-   * is none.
+   * Returns all in the policy that fits no rule or makes one weaker than it may be, sorted by
+   * place; the bindings serve only if there is none.
    */
   public List<Problem> problems() {
     return List.copyOf(problems);
@@ -172,13 +214,15 @@ public final class Bindings {
     return value;
   }
 
-  private record Bound(Map<String, Object> values, HardeningProfile profile) implements Settings {
+  /** What was accepted for a parameter is of its type, so that it need not be asked again. */
+  private record Bound(Map<Parameter<?>, Object> values, HardeningProfile profile)
+      implements Settings {
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T get(Parameter<T> parameter) {
-      return Optional.ofNullable(values.get(parameter.name()))
-          .flatMap(parameter::accept)
-          .orElseGet(parameter::standard);
+      Object value = values.get(parameter);
+      return value == null ? parameter.standard() : (T) value;
     }
   }
 }

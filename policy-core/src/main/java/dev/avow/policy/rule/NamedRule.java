@@ -7,12 +7,15 @@ import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** A rule that has a name and is being described; {@link Rule#named} starts one. */
 public final class NamedRule {
 
   private final RuleDescription.Builder description;
+  private final List<Conflict> conflicts = new ArrayList<>();
   private Activation activation = new Activation.Always();
 
   NamedRule(RuleId id) {
@@ -69,9 +72,23 @@ public final class NamedRule {
     return this;
   }
 
+  /** Refuses policies in which {@code conflict} occurs. */
+  public NamedRule refuse(Conflict conflict) {
+    conflicts.add(conflict);
+    return this;
+  }
+
   /** Turns the rule on from {@code profile} upwards only; without this it is always on. */
   public NamedRule from(Profile profile) {
     activation = new Activation.From(profile);
+    return this;
+  }
+
+  /**
+   * Turns the rule on from {@code profile} upwards where {@code stricter}, which says more, is off.
+   */
+  public NamedRule inPlaceOf(Declaration stricter, Profile profile) {
+    activation = new Activation.InPlaceOf(stricter, profile);
     return this;
   }
 
@@ -95,6 +112,7 @@ public final class NamedRule {
     return new ScopedRule<>(
         description.build(),
         activation,
+        List.copyOf(conflicts),
         scope,
         (target, settings) -> Check.of(true, target.place()));
   }

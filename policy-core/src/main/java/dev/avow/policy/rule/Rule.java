@@ -34,6 +34,7 @@ public final class Rule<T extends Target> implements Declaration {
 
   private final RuleDescription description;
   private final Activation activation;
+  private final List<Conflict> conflicts;
   private final Scope<T> scope;
   private final BiFunction<? super T, Settings, Check> applies;
   private final Judge<T> judge;
@@ -41,6 +42,7 @@ public final class Rule<T extends Target> implements Declaration {
   Rule(ScopedRule<T> declared, Judge<T> judge) {
     this.description = declared.description();
     this.activation = declared.activation();
+    this.conflicts = declared.conflicts();
     this.scope = declared.scope();
     this.applies = declared.applies();
     this.judge = judge;
@@ -68,6 +70,11 @@ public final class Rule<T extends Target> implements Declaration {
   @Override
   public Activation activation() {
     return activation;
+  }
+
+  @Override
+  public List<Conflict> conflicts() {
+    return conflicts;
   }
 
   /** Returns what the rule is asked for each of. */

@@ -2,6 +2,7 @@ package dev.avow.policy.rule;
 
 import dev.avow.policy.document.Check;
 import dev.avow.policy.finding.RuleDescription;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,16 +16,19 @@ public final class ScopedRule<T extends Target> {
 
   private final RuleDescription description;
   private final Activation activation;
+  private final List<Conflict> conflicts;
   private final Scope<T> scope;
   private final BiFunction<? super T, Settings, Check> applies;
 
   ScopedRule(
       RuleDescription description,
       Activation activation,
+      List<Conflict> conflicts,
       Scope<T> scope,
       BiFunction<? super T, Settings, Check> applies) {
     this.description = description;
     this.activation = activation;
+    this.conflicts = conflicts;
     this.scope = scope;
     this.applies = applies;
   }
@@ -45,12 +49,17 @@ public final class ScopedRule<T extends Target> {
           Check known = applies.apply(target, settings);
           return known.fails() ? known : known.and(condition.apply(target, settings));
         };
-    return new ScopedRule<>(description, activation, scope, both);
+    return new ScopedRule<>(description, activation, conflicts, scope, both);
   }
 
   /** Narrows the rule to targets for which {@code condition} fails. */
   public ScopedRule<T> unless(Function<? super T, Check> condition) {
     return when(target -> condition.apply(target).not());
+  }
+
+  /** Narrows the rule to targets for which {@code condition} fails, given the policy. */
+  public ScopedRule<T> unless(BiFunction<? super T, Settings, Check> condition) {
+    return when((target, settings) -> condition.apply(target, settings).not());
   }
 
   /** Says what must hold. */
@@ -74,6 +83,10 @@ public final class ScopedRule<T extends Target> {
 
   Activation activation() {
     return activation;
+  }
+
+  List<Conflict> conflicts() {
+    return conflicts;
   }
 
   Scope<T> scope() {

@@ -5,18 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a table of supported versions: what it is about, and what that can expect.
  *
  * <pre>{@code
  * SupportRow.line("0.1.x");
+ * SupportRow.line("Latest release in 8.x").when(SupportCondition.severities(HIGH, CRITICAL));
+ * SupportRow.line("< 2.11").status(UNSUPPORTED);
+ * SupportRow.line("5.0").until("The release of 5.2");
  * SupportRow.branch("main").status(BEST_EFFORT).until(LocalDate.of(2027, 1, 31));
  * }</pre>
  *
- * <p>Supported, without a last day, unless said otherwise. Immutable. The place where it is written
- * does not count in {@link #equals}.
+ * <p>Supported, for every vulnerability and without an end, unless said otherwise. Immutable. The
+ * place where it is written does not count in {@link #equals}.
  */
 public final class SupportRow {
 
@@ -24,7 +26,7 @@ public final class SupportRow {
 
   /** What a row is about. */
   public enum Kind {
-    /** A line of releases, such as {@code 0.1.x}. */
+    /** Versions: a line such as {@code 0.1.x}, a bound, or a phrase such as {@code Latest}. */
     LINE,
     /** A branch, such as {@code main}. */
     BRANCH,
@@ -40,14 +42,16 @@ public final class SupportRow {
   private final Kind kind;
   private final String text;
   private final SupportStatus status;
-  private final @Nullable LocalDate lastDay;
+  private final SupportEnd end;
+  private final SupportCondition condition;
   private final Location declaredAt;
 
   private SupportRow(
       Kind kind,
       String text,
       SupportStatus status,
-      @Nullable LocalDate lastDay,
+      SupportEnd end,
+      SupportCondition condition,
       Location declaredAt) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("%s must be named but was blank".formatted(kind.label()));
@@ -55,16 +59,21 @@ public final class SupportRow {
     this.kind = kind;
     this.text = text;
     this.status = status;
-    this.lastDay = lastDay;
+    this.end = end;
+    this.condition = condition;
     this.declaredAt = declaredAt;
   }
 
   /** Returns a row about {@code text}, as the project writes it; a blank one is refused. */
   public static SupportRow of(Kind kind, String text) {
-    return new SupportRow(kind, text, SupportStatus.SUPPORTED, null, IN_CODE);
+    return new SupportRow(
+        kind, text, SupportStatus.SUPPORTED, SupportEnd.never(), SupportCondition.any(), IN_CODE);
   }
 
-  /** Returns a row about a line of releases, such as {@code 0.1.x}. */
+  /**
+   * Returns a row about versions, as the project writes them: {@code 0.1.x}, {@code < 2.0}, {@code
+   * Latest}, {@code last 3 minor versions}.
+   */
   public static SupportRow line(String text) {
     return of(Kind.LINE, text);
   }
@@ -81,17 +90,32 @@ public final class SupportRow {
 
   /** Returns this row with another status. */
   public SupportRow status(SupportStatus value) {
-    return new SupportRow(kind, text, value, lastDay, declaredAt);
+    return new SupportRow(kind, text, value, end, condition, declaredAt);
   }
 
   /** Returns this row, its status ending with {@code day}, which is still included. */
   public SupportRow until(LocalDate day) {
-    return new SupportRow(kind, text, status, day, declaredAt);
+    return until(SupportEnd.of(day));
+  }
+
+  /** Returns this row, its status ending as {@code words} say: {@code The release of 5.2}. */
+  public SupportRow until(String words) {
+    return until(SupportEnd.of(words));
+  }
+
+  /** Returns this row with another end of its status. */
+  public SupportRow until(SupportEnd value) {
+    return new SupportRow(kind, text, status, value, condition, declaredAt);
+  }
+
+  /** Returns this row, holding only for vulnerabilities that meet {@code value}. */
+  public SupportRow when(SupportCondition value) {
+    return new SupportRow(kind, text, status, end, value, declaredAt);
   }
 
   /** Returns this row as written at {@code place}. */
   public SupportRow at(Location place) {
-    return new SupportRow(kind, text, status, lastDay, place);
+    return new SupportRow(kind, text, status, end, condition, place);
   }
 
   /** Returns what it is about: a line, a branch or images. */
@@ -109,9 +133,19 @@ public final class SupportRow {
     return status;
   }
 
-  /** Returns the last day of its status, itself included; nothing if none is stated. */
+  /** Returns the last day of its status, itself included; nothing if no day is stated. */
   public Optional<LocalDate> lastDay() {
-    return Optional.ofNullable(lastDay);
+    return end.lastDay();
+  }
+
+  /** Returns when its status ends. */
+  public SupportEnd end() {
+    return end;
+  }
+
+  /** Returns for which vulnerabilities it holds. */
+  public SupportCondition condition() {
+    return condition;
   }
 
   /** Returns where it is written. */
@@ -119,9 +153,12 @@ public final class SupportRow {
     return declaredAt;
   }
 
-  /** Returns whether {@code other} is about the same thing, whatever it says of it. */
+  /**
+   * Returns whether {@code other} is about the same thing and the same vulnerabilities, whatever it
+   * says of it.
+   */
   public boolean concernsSameAs(SupportRow other) {
-    return kind == other.kind && text.equals(other.text);
+    return kind == other.kind && text.equals(other.text) && condition.equals(other.condition);
   }
 
   @Override
@@ -135,13 +172,14 @@ public final class SupportRow {
   }
 
   private List<Object> parts() {
-    return List.of(kind, text, status, lastDay());
+    return List.of(kind, text, status, end, condition);
   }
 
   /** Returns what it is about, and its status: {@code line 0.1.x supported}. */
   @Override
   public String toString() {
-    String end = lastDay == null ? "" : " until " + lastDay;
-    return "%s %s %s%s".formatted(kind.label(), text, status.label(), end);
+    String until = end.text().isEmpty() ? "" : " until " + end;
+    String when = condition.isAny() ? "" : " for " + condition;
+    return "%s %s %s%s%s".formatted(kind.label(), text, status.label(), when, until);
   }
 }

@@ -54,6 +54,103 @@ class DecisionTest {
   }
 
   @Nested
+  class OfAGroup {
+
+    private static final Subject GROUP = Subject.of("Namespace").with("namespace", "prod");
+    private static final Subject WEB = pod("web");
+    private static final Subject DB = pod("db");
+
+    private static Subject pod(String name) {
+      return Subject.of("Pod").with("name", name);
+    }
+
+    /** Returns what is ruled of a group of two, with which a third has to do. */
+    private static Decision decide(Gate gate, Verdict ofOther, Finding... more) {
+      Partial.Builder part =
+          Partial.under(RULES)
+              .verdict(ROOTLESS, WEB, Verdict.FAIL)
+              .verdict(ROOTLESS, DB, Verdict.FAIL)
+              .verdict(ROOTLESS, pod("other"), ofOther)
+              .finding(
+                  Finding.of(ROOTLESS, Verdict.FAIL, GROUP, Location.in("a"))
+                      .severity(HIGH)
+                      .member(WEB)
+                      .member(DB)
+                      .member(pod("other"))
+                      .build());
+      Stream.of(more).forEach(part::finding);
+      return gate.decide(Evaluation.of(RULES, Stream.of(part.build())), DAY);
+    }
+
+    private static Gate waiving(String... names) {
+      return Gate.failingAt(HIGH)
+          .with(
+              Stream.of(names)
+                  .map(name -> Waiver.of("*").on(where("name", name)).because(name))
+                  .toList());
+    }
+
+    private static List<String> rulings(Decision decision) {
+      return decision.rulings().stream()
+          .map(ruling -> ruling.getClass().getSimpleName() + ruling.finding().members())
+          .toList();
+    }
+
+    @Test
+    void aMemberThatIsWaivedLeavesIt() {
+      Decision decision = decide(waiving("db"), Verdict.PASS);
+
+      assertThat(rulings(decision)).containsExactly("Blocks[Pod web, Pod other]", "Waived[Pod db]");
+      assertThat(decision.waivers()).extracting(WaiverUse::covered).containsExactly(1);
+      assertThat(decision.outcome()).isEqualTo(BROKEN);
+    }
+
+    @Test
+    void nothingIsLeftWhereEveryMemberIsWaived() {
+      Decision decision = decide(waiving("db", "web"), Verdict.PASS);
+
+      assertThat(rulings(decision)).containsExactly("Waived[Pod web]", "Waived[Pod db]");
+      assertThat(decision.outcome()).isEqualTo(KEPT);
+    }
+
+    @Test
+    void aWaiverOfTheGroupCoversAll() {
+      Gate gate =
+          Gate.failingAt(HIGH)
+              .with(List.of(Waiver.of("*").on(where("namespace", "prod")).because("x")));
+
+      assertThat(rulings(decide(gate, Verdict.PASS)))
+          .containsExactly("Waived[Pod web, Pod db, Pod other]");
+    }
+
+    @Test
+    void whoMerelyHasToDoWithItDoesNotLeaveIt() {
+      assertThat(rulings(decide(waiving("other"), Verdict.PASS)))
+          .containsExactly("Blocks[Pod web, Pod db, Pod other]");
+    }
+
+    @Test
+    void whoHasAFindingOfItsOwnDoesNotLeaveIt() {
+      Finding own =
+          Finding.of(ROOTLESS, Verdict.FAIL, pod("other"), Location.in("b")).severity(HIGH).build();
+
+      assertThat(rulings(decide(waiving("other"), Verdict.FAIL, own)))
+          .containsExactly("Blocks[Pod web, Pod db, Pod other]", "Waived[]");
+    }
+
+    @Test
+    void aWaiverOfAMemberThatHasEndedIsTold() {
+      Waiver ended = Waiver.of("*").on(where("name", "db")).because("x").until(DAY.minusDays(1));
+
+      Decision decision = decide(Gate.failingAt(HIGH).with(List.of(ended)), Verdict.PASS);
+
+      assertThat(decision.rulings())
+          .singleElement()
+          .satisfies(ruling -> assertThat(ruling.ended()).containsExactly(ended));
+    }
+  }
+
+  @Nested
   class WithoutWaivers {
 
     @ParameterizedTest

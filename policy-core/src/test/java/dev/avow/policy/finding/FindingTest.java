@@ -83,6 +83,16 @@ class FindingTest {
   class Fingerprint {
 
     @Test
+    void ofAGroupDoesNotDependOnWhichMemberItStandsAt() {
+      Finding.Builder elsewhere =
+          Finding.of(RULE, FAIL, API, Location.at("deploy/b.yaml", 1, 1)).member(API);
+
+      assertThat(finding().member(API).member(API).build().fingerprint())
+          .isEqualTo(elsewhere.build().fingerprint())
+          .isNotEqualTo(finding().build().fingerprint());
+    }
+
+    @Test
     void isThirtyTwoHexadecimalDigits() {
       assertThat(finding().build().fingerprint()).matches("[0-9a-f]{32}");
     }

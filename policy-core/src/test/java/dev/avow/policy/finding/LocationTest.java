@@ -57,4 +57,15 @@ class LocationTest {
 
     Equality.ofAll(place, new Location("a.yaml", 1, 2, 3, 4, "spec"), Serialized.copyOf(place));
   }
+
+  @Test
+  void theFileThatTheTextWasMadeFromIsPartOfThePlace() {
+    Location rendered = Location.at("r.yaml", 28, 11);
+    Location made = rendered.madeFrom("shop/templates/api.yaml");
+
+    assertThat(made).hasToString("r.yaml:28:11 (shop/templates/api.yaml)");
+    assertThat(made).isGreaterThan(rendered);
+    Equality.ofAll(made, rendered.madeFrom("shop/templates/api.yaml"), Serialized.copyOf(made));
+    Equality.ofNone(made, rendered, rendered.madeFrom("shop/templates/db.yaml"));
+  }
 }

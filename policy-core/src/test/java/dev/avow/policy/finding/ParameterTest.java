@@ -3,6 +3,7 @@ package dev.avow.policy.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +23,36 @@ class ParameterTest {
   private static final Parameter<List<Glob>> NAMES =
       Parameter.globs("names", List.of("*-agent"), "names of agents");
 
+  private static final Parameter<List<NumberRange>> PORTS =
+      Parameter.ranges("ports", List.of(NumberRange.of(80, 443)), "ports that may be used");
+  private static final Parameter<Verdict> WORD =
+      Parameter.choice("word", Verdict.NOT_APPLICABLE, "a word");
+  private static final Parameter<LocalDate> DAY =
+      Parameter.parsed(
+          "day", LocalDate.class, ParameterTest::day, LocalDate.EPOCH, "a day", "a day");
+  private static final Parameter<List<LocalDate>> DAYS =
+      Parameter.allParsed(
+          "days", LocalDate.class, ParameterTest::day, List.of(), "a list of days", "some days");
+
+  private static LocalDate day(String text) {
+    if (!text.startsWith("2")) {
+      throw new IllegalArgumentException("day must be in this millennium");
+    }
+    return LocalDate.parse(text + "-01-01");
+  }
+
   static Stream<Arguments> fitting() {
     return Stream.of(
+        Arguments.of(PORTS, List.of(), List.of()),
+        Arguments.of(PORTS, List.of("1-2", "7"), List.of(range(1, 2), range(7, 7))),
+        Arguments.of(PORTS, List.of(range(1, 2)), List.of(range(1, 2))),
+        Arguments.of(WORD, "not-applicable", Verdict.NOT_APPLICABLE),
+        Arguments.of(WORD, Verdict.FAIL, Verdict.FAIL),
+        Arguments.of(DAY, "2026", LocalDate.of(2026, 1, 1)),
+        Arguments.of(DAY, 2026L, LocalDate.of(2026, 1, 1)),
+        Arguments.of(DAY, 2026, LocalDate.of(2026, 1, 1)),
+        Arguments.of(DAY, LocalDate.EPOCH, LocalDate.EPOCH),
+        Arguments.of(DAYS, List.of("2026"), List.of(LocalDate.of(2026, 1, 1))),
         Arguments.of(UID, 0L, 0L),
         Arguments.of(UID, 20_000L, 20_000L),
         Arguments.of(UID, 20_000, 20_000L),
@@ -41,8 +70,24 @@ class ParameterTest {
     assertThat((Object) parameter.accept(value).orElseThrow()).isEqualTo(accepted);
   }
 
+  private static NumberRange range(long least, long greatest) {
+    return NumberRange.of(least, greatest);
+  }
+
   static Stream<Arguments> others() {
     return Stream.of(
+        Arguments.of(PORTS, "80"),
+        Arguments.of(PORTS, List.of("80", "http")),
+        Arguments.of(PORTS, List.of("2-1")),
+        Arguments.of(WORD, "NOT_APPLICABLE"),
+        Arguments.of(WORD, "maybe"),
+        Arguments.of(WORD, 1L),
+        Arguments.of(WORD, Severity.HIGH),
+        Arguments.of(DAY, "1999"),
+        Arguments.of(DAY, true),
+        Arguments.of(DAY, List.of("2026")),
+        Arguments.of(DAYS, "2026"),
+        Arguments.of(DAYS, List.of("2026", "1999")),
         Arguments.of(UID, "1"),
         Arguments.of(UID, 1.5),
         Arguments.of(UID, true),
@@ -85,6 +130,30 @@ class ParameterTest {
   }
 
   @Test
+  void itSaysItsStandardAsAPolicyWouldWriteIt() {
+    assertThat(UID.standardAsWritten()).isEqualTo(10_000L);
+    assertThat(TAGS.standardAsWritten()).isEqualTo(List.of("latest", "main"));
+    assertThat(NAMES.standardAsWritten()).isEqualTo(List.of("*-agent"));
+    assertThat(PORTS.standardAsWritten()).isEqualTo(List.of("80-443"));
+    assertThat(WORD.standardAsWritten()).isEqualTo("not-applicable");
+    assertThat(WORD)
+        .hasToString(
+            "word (one of not-applicable, pass, inconclusive, fail, not-applicable by default)");
+  }
+
+  @Test
+  void itSaysWhyAValueIsRefusedWhereThatIsNotPlain() {
+    assertThat(UID.refusal("x")).isEqualTo("was \"x\"");
+    assertThat(WORD.refusal("maybe")).isEqualTo("was \"maybe\"");
+    assertThat(DAY.refusal("1999")).isEqualTo("was \"1999\": day must be in this millennium");
+    assertThat(DAYS.refusal(List.of("2026", "1999")))
+        .isEqualTo("was [2026, 1999]: day must be in this millennium");
+    assertThat(PORTS.refusal(List.of("2-1")))
+        .isEqualTo("was [2-1]: range must go upwards from 0 or more but was 2-1");
+    assertThat(PORTS.refusal("80")).isEqualTo("was \"80\"");
+  }
+
+  @Test
   void aNameThatPoliciesCannotWriteIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Parameter.flag("beStrict", true, "m"))
@@ -98,6 +167,14 @@ class ParameterTest {
         Parameter.number("minimum-uid", 10_000, "the smallest user id"),
         Serialized.copyOf(UID));
     Equality.ofAll(TAGS, Serialized.copyOf(TAGS));
+    Equality.ofAll(PORTS, Serialized.copyOf(PORTS));
+    Equality.ofAll(WORD, Serialized.copyOf(WORD));
+    Equality.ofAll(DAY, Serialized.copyOf(DAY));
+    Equality.ofAll(DAYS, Serialized.copyOf(DAYS));
+    Equality.ofNone(
+        WORD,
+        Parameter.choice("word", Severity.HIGH, "a word"),
+        Parameter.text("word", "not-applicable", "a word"));
     Equality.ofNone(
         UID,
         Parameter.number("minimum-gid", 10_000, "the smallest user id"),

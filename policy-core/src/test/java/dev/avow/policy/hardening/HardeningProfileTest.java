@@ -90,6 +90,7 @@ class HardeningProfileTest {
             profile().build(),
             profile().profile(Profile.BASELINE).build(),
             profile().profile(Profile.RESTRICTED).build(),
+            profile().kubernetes(KubernetesVersion.of(1, 31)).build(),
             profile().with("is-locked").build(),
             profile().without("is-locked").build(),
             profile().severity("is-locked", LOW).build(),
@@ -107,6 +108,27 @@ class HardeningProfileTest {
 
     Equality.ofNone(profiles.toArray());
     assertThat(profiles).extracting(HardeningProfile::terms).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void rulesJudgeForTheNewestKubernetesUnlessAnotherIsStated() {
+    HardeningProfile stated = profile().kubernetes(KubernetesVersion.of(1, 31)).build();
+
+    assertThat(stated.kubernetes()).isEqualTo(KubernetesVersion.of(1, 31));
+    assertThat(stated.statedKubernetes()).contains(KubernetesVersion.of(1, 31));
+    assertThat(profile().build().kubernetes()).isEqualTo(KubernetesVersion.latest());
+    assertThat(profile().build().statedKubernetes()).isEmpty();
+  }
+
+  @Test
+  void theVersionOfKubernetesIsStatedOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                profile()
+                    .kubernetes(KubernetesVersion.of(1, 31))
+                    .kubernetes(KubernetesVersion.of(1, 32)))
+        .withMessage("kubernetes was already set to 1.31");
   }
 
   @Test

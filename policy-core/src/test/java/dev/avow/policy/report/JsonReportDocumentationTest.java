@@ -5,7 +5,6 @@ import static dev.avow.policy.finding.Severity.HIGH;
 import static dev.avow.policy.finding.Severity.LOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.policy.document.DocumentReader;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Evaluation;
@@ -116,8 +115,11 @@ class JsonReportDocumentationTest {
 
     Set<String> fields = new TreeSet<>();
     for (Decision decision : List.of(decision(), Sample.decision())) {
-      collect(DocumentReader.yaml12().readOne("report.json", json(decision)).field(), fields);
+      collect(Written.read(json(decision)), fields);
     }
+    StringWriter bounded = new StringWriter();
+    Reports.json(Sample.decision(), bounded, JsonStyle.compact().showingPerRule(1));
+    collect(Written.read(bounded.toString()), fields);
 
     assertThat(fields)
         .hasSizeGreaterThan(80)

@@ -52,6 +52,19 @@ class JsonReportTest {
         .orElseThrow();
   }
 
+  @Test
+  void whatIsNotToldIsCountedByRuleAndRuling() {
+    Field bounded = read(Sample.decision(), JsonStyle.compact().showingPerRule(1));
+
+    assertThat(bounded.at("rulings").items()).hasSize(4);
+    assertThat(Written.texts(bounded.at("omitted"), "rule"))
+        .containsExactly("image-tag-is-specific", "runs-as-non-root");
+    assertThat(bounded.at("omitted[0].rulings.reported").integer()).hasValue(3);
+    assertThat(bounded.at("omitted[0].rulings.waived").integer()).hasValue(1);
+    assertThat(bounded.at("counts.rulings.reported").integer()).hasValue(5);
+    assertThat(report.at("omitted").isAbsent()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "format, avow.dev/decision/v1",

@@ -31,11 +31,16 @@ class BindingsTest {
   private static final RuleId LABELLED = RuleId.of("is-labelled");
   private static final RuleId TRUSTED = RuleId.of("is-trusted");
 
+  private static final RuleId SWEPT = RuleId.of("is-swept");
+
+  private static final Rule<Box> IS_CLEAN = end(Rule.named("is-clean").from(Profile.RESTRICTED));
+
   private static final List<Rule<Box>> RULES =
       List.of(
           end(Rule.named("is-locked").with(LEAST).with(NAMES)),
-          end(Rule.named("is-clean").from(Profile.RESTRICTED)),
+          IS_CLEAN,
           end(Rule.named("is-labelled").onlyByName()),
+          end(Rule.named("is-swept").inPlaceOf(IS_CLEAN, Profile.BASELINE)),
           end(Rule.named("is-trusted").where(policy -> !policy.trustedRegistries().isEmpty())));
 
   private static Rule<Box> end(NamedRule rule) {
@@ -81,6 +86,17 @@ class BindingsTest {
     }
 
     @Test
+    void aRuleMayStandInForAStricterOne() {
+      assertThat(bind(policy()).isOn(SWEPT)).isFalse();
+      assertThat(bind(policy().profile(Profile.BASELINE)).isOn(SWEPT)).isTrue();
+      assertThat(bind(policy().profile(Profile.RESTRICTED)).isOn(SWEPT)).isFalse();
+      assertThat(bind(policy().profile(Profile.RESTRICTED).without("is-clean")).isOn(SWEPT))
+          .isTrue();
+      assertThat(bind(policy().profile(Profile.BASELINE).with("is-clean")).isOn(SWEPT)).isFalse();
+      assertThat(bind(policy().without("is-clean").with("is-swept")).isOn(SWEPT)).isTrue();
+    }
+
+    @Test
     void aPolicySwitchesRulesByName() {
       Bindings bindings =
           bind(
@@ -91,7 +107,7 @@ class BindingsTest {
                   .without("is-clean")
                   .without("is-locked"));
 
-      assertThat(bindings.ruleSet().rules().keySet()).containsExactly(LABELLED, TRUSTED);
+      assertThat(bindings.ruleSet().rules().keySet()).containsExactly(LABELLED, SWEPT, TRUSTED);
     }
 
     @Test
@@ -164,6 +180,72 @@ class BindingsTest {
       HardeningProfile policy = policy().trustRegistries("ghcr.io/acme").build();
 
       assertThat(Bindings.of(RULES, policy).settings(LOCKED).profile()).isSameAs(policy);
+    }
+  }
+
+  @Nested
+  class Conflicts {
+
+    private static final Parameter<Long> MOST = Parameter.number("most", 9, "most locks");
+
+    private static Bindings bind(HardeningProfile.Builder policy) {
+      Rule<Box> counted =
+          end(
+              Rule.named("is-counted")
+                  .with(LEAST)
+                  .with(MOST)
+                  .refuse(
+                      Conflict.within(
+                          said -> said.get(LEAST) > said.get(MOST),
+                          "least must not be above most")));
+      Rule<Box> open =
+          end(
+              Rule.named("is-open")
+                  .onlyByName()
+                  .refuse(
+                      Conflict.with(
+                          "is-counted",
+                          (own, other) -> other.get(LEAST) > 0,
+                          "is-open must not be on where is-counted asks for a lock")));
+      return Bindings.of(List.of(open, counted), policy.build());
+    }
+
+    @Test
+    void areRefusedWithinARule() {
+      RuleSetting setting = RuleSetting.at(line(4)).with("least", 10L, line(5));
+
+      Bindings bindings = bind(policy().rule(RuleId.of("is-counted"), setting));
+
+      assertThat(bindings.problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "policy.yaml:4:5: is-counted: least must not be above most but was given least: 10,"
+                  + " most: 9");
+    }
+
+    @Test
+    void areRefusedBetweenRules() {
+      Bindings bindings =
+          bind(policy().rule(RuleId.of("is-open"), RuleSetting.at(line(7)).on(true)));
+
+      assertThat(bindings.problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "policy.yaml:7:5: is-open must not be on where is-counted asks for a lock but both"
+                  + " are on");
+    }
+
+    @Test
+    void areNoneWhereTheSettingsAgree() {
+      assertThat(bind(policy()).problems()).isEmpty();
+      assertThat(bind(policy().with("is-open").set("is-counted", LEAST, 0L)).problems()).isEmpty();
+    }
+
+    @Test
+    void areNoneAmongRulesThatAreOff() {
+      assertThat(bind(policy().with("is-open").without("is-counted")).problems()).isEmpty();
+      assertThat(bind(policy().without("is-counted").set("is-counted", LEAST, 10L)).problems())
+          .isEmpty();
     }
   }
 

@@ -42,23 +42,30 @@ final class Folders implements ManifestStream.Sources {
    * @param path the path
    * @param folder whether it is a folder
    * @param odd whether it is neither a folder nor a file, such as a pipe that nobody may ever fill
+   * @param isNamed whether somebody named it, and it was not found in a folder
    */
-  private record Found(Path path, boolean folder, boolean odd) {
+  private record Found(Path path, boolean folder, boolean odd, boolean isNamed) {
 
     /** Takes what somebody named, whatever it is. */
     static Found named(Path path) {
-      return new Found(path, Files.isDirectory(path), false);
+      return new Found(path, Files.isDirectory(path), false, true);
     }
 
     /** Takes what is in a folder. */
     static Found inside(Path path) {
       boolean folder = Files.isDirectory(path);
-      return new Found(path, folder, !folder && !Files.isRegularFile(path) && Files.exists(path));
+      boolean odd = !folder && !Files.isRegularFile(path) && Files.exists(path);
+      return new Found(path, folder, odd, false);
     }
 
     /** Returns the name by which paths below it are ordered. */
     String order() {
       return name() + (folder ? "/" : "");
+    }
+
+    /** Returns that it is a template, which nobody meets who goes through the chart's folder. */
+    @Nullable Unreadable template() {
+      return isNamed ? Charts.unrenderedPart(path) : null;
     }
 
     String name() {
@@ -80,6 +87,10 @@ final class Folders implements ManifestStream.Sources {
   @Override
   public @Nullable Stream<Reading> next(Manifests.Progress progress) {
     Found next = waiting.poll();
+    Unreadable template = next == null ? null : next.template();
+    if (template != null) {
+      return Stream.of(template);
+    }
     while (next != null && next.folder()) {
       Unreadable failed = list(next.path());
       if (failed != null) {
@@ -110,11 +121,15 @@ final class Folders implements ManifestStream.Sources {
     } catch (IOException | DirectoryIteratorException failure) {
       return unavailable(folder, "folder must be readable but cannot be listed");
     }
+    boolean isChart = inside.stream().anyMatch(found -> found.name().equals(Charts.FILE));
+    Unreadable chart = isChart ? Charts.unrendered(folder) : null;
+    inside.removeIf(found -> isChart && found.name().equals(Charts.FILE));
+    inside.removeIf(found -> chart != null && found.folder() && Charts.renders(found.name()));
     inside.stream()
         .filter(Found::isWanted)
         .sorted(Comparator.comparing(Found::order).reversed())
         .forEach(waiting::addFirst);
-    return null;
+    return chart;
   }
 
   private static Unreadable unavailable(Path path, String reason) {

@@ -31,7 +31,8 @@ public interface Manifests {
    *
    * <p>Of a folder, files are read that end in {@code .yaml}, {@code .yml}, {@code .json}, {@code
    * .ndjson} or {@code .jsonl}; hidden folders are passed over. Links are followed, and each folder
-   * is read once however many lead there. Whatever cannot be read is {@link Manifest.Unreadable}.
+   * is read once however many lead there. Whatever cannot be read is {@link Manifest.Unreadable};
+   * so is a Helm chart that holds templates, once, with the advice to render it.
    */
   static Manifests in(Path path) {
     return in(List.of(path));

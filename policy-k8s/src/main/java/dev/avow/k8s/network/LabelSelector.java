@@ -49,6 +49,14 @@ public record LabelSelector(List<Requirement> requirements, List<String> missing
     return new LabelSelector(parts.requirements, parts.missing);
   }
 
+  /** Returns the selector that is written as plain labels at {@code labels}, as Services do. */
+  public static LabelSelector ofLabels(Field labels) {
+    Parts parts = new Parts();
+    parts.mapping(labels);
+    labels.fields().forEach(entry -> Requirement.readLabel(entry, parts));
+    return new LabelSelector(parts.requirements, parts.missing);
+  }
+
   /** Returns whether {@code labels} are selected. */
   public Match matches(Labels labels) {
     Match all = missing.isEmpty() ? Match.of(true) : Match.unknown(missing.get(0));

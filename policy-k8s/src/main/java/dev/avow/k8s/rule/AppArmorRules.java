@@ -28,6 +28,8 @@ public final class AppArmorRules {
           .alias("restrict-apparmor-profiles")
           .alias("KSV-0002")
           .alias("PSS107")
+          .alias("K8sPSPAppArmor")
+          .alias("apparmor")
           .forEach(Targets.CONTAINER)
           .finds(
               (container, report) ->
@@ -41,10 +43,6 @@ public final class AppArmorRules {
 
   /** Returns all of them. */
   static List<Declaration> all() {
-    return List.of(APPARMOR_PROFILE_IS_CONFINED, POD_APPARMOR_PROFILE_IS_CONFINED);
-  }
-
-  static List<Rule<?>> rules() {
     return List.of(APPARMOR_PROFILE_IS_CONFINED, POD_APPARMOR_PROFILE_IS_CONFINED);
   }
 

@@ -26,6 +26,11 @@ record Bound(State state, String found) implements Serializable {
   /** Thousands of containers share it. */
   static final Bound SET = new Bound(State.SET, "");
 
+  /** Returns the bound called {@code name}, such as {@code limits.cpu}, that is not written. */
+  static Bound absent(String name) {
+    return new Bound(State.ABSENT, name + " is not set");
+  }
+
   static Bound at(Field field) {
     if (field.isUnresolved()) {
       return new Bound(State.UNKNOWN, "the value of " + field.path());
@@ -45,5 +50,12 @@ record Bound(State state, String found) implements Serializable {
   /** Returns this bound, or {@code other} where this is absent and that says something. */
   Bound or(Bound other) {
     return is(State.ABSENT) && !other.is(State.ABSENT) ? other : this;
+  }
+
+  /** Returns what holds where either of two LimitRanges supplies it, and nobody can tell which. */
+  Bound either(Bound other) {
+    return state == other.state
+        ? this
+        : new Bound(State.UNKNOWN, "which of several LimitRanges the API server asks first");
   }
 }

@@ -23,6 +23,10 @@ final class ClaimedLimits {
   }
 
   private void judge(Observed<Claims> claims) {
+    if (!claims.value().missing().isEmpty()) {
+      report.missing(claims, claims.value().missing());
+      return;
+    }
     report.pass(claims.subject());
     for (Claim claim : claims.value().all()) {
       judge(claims.subject(), claim, claims.value().defaulted());
@@ -30,26 +34,22 @@ final class ClaimedLimits {
   }
 
   private void judge(Subject subject, Claim claim, boolean defaulted) {
-    List<Limit> limits = limits(claim, defaulted);
-    if (claim.request().value() == null && !limits.isEmpty()) {
+    List<Limit> limits = written(claim);
+    List<Limit> supplied = claim.own() == null && defaulted ? supplied(claim) : List.of();
+    if (claim.request().value() == null && !(limits.isEmpty() && supplied.isEmpty())) {
       missing(subject, claim.request(), claim.request());
-    } else {
-      limits.forEach(limit -> compare(subject, claim, limit));
+      return;
     }
+    limits.forEach(limit -> compare(subject, claim, limit));
+    judgeSupplied(subject, claim, supplied);
   }
 
-  /** Returns all that limits a request: what stands beside it, or the defaults, and the pod. */
-  private List<Limit> limits(Claim claim, boolean defaulted) {
+  /** Returns what is written to limit a request: beside it, and for the pod. */
+  private static List<Limit> written(Claim claim) {
     String name = "limits." + claim.resource();
     List<Limit> limits = new ArrayList<>();
     if (claim.own() != null) {
       limits.add(new Limit(name, claim.own(), claim.own()));
-    } else if (defaulted) {
-      defaults.stream()
-          .map(Observed::value)
-          .filter(limit -> limit.resource().equals(claim.resource()))
-          .map(limit -> new Limit(limit.name(), limit.amount(), claim.request()))
-          .forEach(limits::add);
     }
     if (claim.around() != null) {
       limits.add(new Limit(name + " of the pod", claim.around(), claim.request()));
@@ -57,12 +57,35 @@ final class ClaimedLimits {
     return limits;
   }
 
+  private List<Limit> supplied(Claim claim) {
+    return defaults.stream()
+        .map(Observed::value)
+        .filter(limit -> limit.resource().equals(claim.resource()))
+        .map(limit -> new Limit(limit.name(), limit.amount(), claim.request()))
+        .toList();
+  }
+
+  /**
+   * Of several LimitRanges one supplies the limit, and as the API server asks them in no particular
+   * order, nobody can tell which.
+   */
+  private void judgeSupplied(Subject subject, Claim claim, List<Limit> supplied) {
+    long below = supplied.stream().filter(limit -> limit.isBelow(claim.request())).count();
+    boolean allReadable = supplied.stream().allMatch(limit -> limit.amount().value() != null);
+    if (supplied.size() < 2 || below == supplied.size()) {
+      supplied.stream().limit(1).forEach(limit -> compare(subject, claim, limit));
+    } else if (below > 0 || !allReadable) {
+      report.missing(
+          subject,
+          claim.request().location(),
+          "which of several LimitRanges the API server asks first");
+    }
+  }
+
   private void compare(Subject subject, Claim claim, Limit limit) {
-    Quantity most = limit.amount().value();
-    Quantity least = claim.request().value();
-    if (most == null) {
+    if (limit.amount().value() == null) {
       missing(subject, limit.amount(), limit.place());
-    } else if (least != null && most.compareTo(least) < 0) {
+    } else if (limit.isBelow(claim.request())) {
       String message =
           "would be refused: %s %s but requests.%s %s"
               .formatted(
@@ -83,5 +106,12 @@ final class ClaimedLimits {
    * @param amount how much it is
    * @param place where a finding points: at the limit beside the request, else at the request
    */
-  private record Limit(String name, Amount amount, Amount place) {}
+  private record Limit(String name, Amount amount, Amount place) {
+
+    boolean isBelow(Amount request) {
+      Quantity most = amount.value();
+      Quantity least = request.value();
+      return most != null && least != null && most.compareTo(least) < 0;
+    }
+  }
 }

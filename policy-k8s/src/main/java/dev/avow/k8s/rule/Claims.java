@@ -2,6 +2,7 @@ package dev.avow.k8s.rule;
 
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
+import dev.avow.policy.document.Field;
 import java.io.Serializable;
 import java.util.List;
 
@@ -10,24 +11,49 @@ import java.util.List;
  *
  * @param defaulted whether a LimitRange fills in limits that are not written
  * @param all the requests, as written
+ * @param missing what would have to be readable to know all of them; empty if nothing
  */
-record Claims(boolean defaulted, List<Claim> all) implements Serializable {
+record Claims(boolean defaulted, List<Claim> all, String missing) implements Serializable {
 
   /** Creates claims; the list is copied. */
   Claims {
     all = List.copyOf(all);
   }
 
-  /** Ephemeral containers get no defaults. */
-  static Claims of(Container container) {
-    return new Claims(
-        container.sort() != Container.Sort.EPHEMERAL,
-        Claim.of(container.place(), container.pod().place()));
+  /** Observes what a container requests. Ephemeral containers get no defaults. */
+  static void observe(Container container, Facts.Observer<Claims> observer) {
+    boolean defaulted = container.sort() != Container.Sort.EPHEMERAL;
+    List<Claim> claims = Claim.of(container.place(), container.pod().place());
+    observe(container.place(), defaulted, claims, observer);
   }
 
-  /** Returns what the pod as a whole requests; nothing if it says nothing of that. */
-  static List<Claims> of(PodSpec pod) {
+  /** Observes what the pod as a whole requests; nothing if it says nothing of that. */
+  static void observe(PodSpec pod, Facts.Observer<Claims> observer) {
     List<Claim> claims = Claim.of(pod.place(), pod.place());
-    return claims.isEmpty() ? List.of() : List.of(new Claims(false, claims));
+    if (!claims.isEmpty() || pod.place().field("resources").isPresent()) {
+      observe(pod.place(), false, claims, observer);
+    }
+  }
+
+  private static void observe(
+      Field place, boolean defaulted, List<Claim> claims, Facts.Observer<Claims> observer) {
+    Field resources = place.field("resources");
+    for (Field needed : List.of(resources, resources.field("requests"))) {
+      String missing = missing(needed);
+      if (!missing.isEmpty()) {
+        observer.observe(needed, new Claims(defaulted, List.of(), missing));
+        return;
+      }
+    }
+    observer.observe(place, new Claims(defaulted, claims, ""));
+  }
+
+  private static String missing(Field mapping) {
+    if (mapping.isUnresolved()) {
+      return "the value of " + mapping.path();
+    }
+    return mapping.isPresent() && !mapping.isMapping()
+        ? "a mapping: " + mapping.path() + " " + mapping.found()
+        : "";
   }
 }

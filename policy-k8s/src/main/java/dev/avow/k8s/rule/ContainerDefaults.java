@@ -3,24 +3,33 @@ package dev.avow.k8s.rule;
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.policy.document.Field;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a LimitRange gives to containers that say nothing themselves.
+ * What a LimitRange gives to containers that say nothing themselves of some resource.
  *
  * <p>Kubernetes derives the one from the other: the default limit is the maximum where none is set,
  * and the default request is the default limit or else the minimum.
  *
- * @param cpuLimit the default limit on the processor
- * @param memoryLimit the default limit on memory
- * @param cpuRequest the default request of processor
- * @param memoryRequest the default request of memory
+ * @param range the name of the LimitRange
+ * @param resource what it is about
+ * @param limit the default limit
+ * @param request the default request
  */
-record ContainerDefaults(Bound cpuLimit, Bound memoryLimit, Bound cpuRequest, Bound memoryRequest)
+record ContainerDefaults(String range, Metered resource, Bound limit, Bound request)
     implements Serializable {
 
   static List<ContainerDefaults> in(Resource resource) {
-    return items(resource).stream().map(ContainerDefaults::of).toList();
+    List<ContainerDefaults> defaults = new ArrayList<>();
+    for (Field item : items(resource)) {
+      for (Metered each : Metered.values()) {
+        defaults.add(
+            new ContainerDefaults(
+                resource.id().name(), each, limit(item, each), request(item, each)));
+      }
+    }
+    return defaults;
   }
 
   /** Returns what a LimitRange says of containers; nothing for other resources. */
@@ -34,22 +43,17 @@ record ContainerDefaults(Bound cpuLimit, Bound memoryLimit, Bound cpuRequest, Bo
         : List.of();
   }
 
-  private static ContainerDefaults of(Field item) {
-    return new ContainerDefaults(
-        limit(item, "cpu"), limit(item, "memory"), request(item, "cpu"), request(item, "memory"));
-  }
-
-  private static Bound limit(Field item, String resource) {
+  private static Bound limit(Field item, Metered resource) {
     return bound(item, "default", resource).or(bound(item, "max", resource));
   }
 
-  private static Bound request(Field item, String resource) {
+  private static Bound request(Field item, Metered resource) {
     return bound(item, "defaultRequest", resource)
         .or(limit(item, resource))
         .or(bound(item, "min", resource));
   }
 
-  private static Bound bound(Field item, String side, String resource) {
-    return Bound.at(item.field(side).field(resource));
+  private static Bound bound(Field item, String side, Metered resource) {
+    return Bound.at(item.field(side).field(resource.written()));
   }
 }

@@ -1,69 +1,62 @@
 package dev.avow.k8s.rule;
 
-import dev.avow.k8s.rule.Bound.State;
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.Container.Sort;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.finding.Location;
 import java.io.Serializable;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a container says of the processor and memory that it needs and may use, in the pod that
- * would be created: a limit stands in for a request, and what the pod as a whole says for what its
- * containers leave open.
+ * What a container, and the pod around it, say of how much the container needs and may use.
  *
- * @param exempt whether the container cannot say anything: ephemeral ones cannot
- * @param cpuLimit its limit on the processor
- * @param memoryLimit its limit on memory
- * @param cpuRequest its request of processor
- * @param memoryRequest its request of memory
+ * @param sort what the container is for: ephemeral ones cannot say anything
+ * @param limits the limits that the container writes
+ * @param requests the requests that it writes
+ * @param podLimits the limits of the pod as a whole
+ * @param podRequests the requests of the pod as a whole
+ * @param limitsAt where the container's limits stand; null where they need no finding
+ * @param requestsAt where the container's requests stand; null where they need no finding
  */
 record ContainerResources(
-    boolean exempt, Bound cpuLimit, Bound memoryLimit, Bound cpuRequest, Bound memoryRequest)
+    Sort sort,
+    Bounds limits,
+    Bounds requests,
+    Bounds podLimits,
+    Bounds podRequests,
+    @Nullable Location limitsAt,
+    @Nullable Location requestsAt)
     implements Serializable {
 
   static ContainerResources of(Container container) {
+    Field own = container.place().field("resources");
+    Field pod = container.pod().place().field("resources");
+    Bounds limits = Bounds.limits(own);
+    Bounds requests = Bounds.requests(own);
     return new ContainerResources(
-        container.sort() == Sort.EPHEMERAL,
-        limit(container, "cpu"),
-        limit(container, "memory"),
-        request(container, "cpu"),
-        request(container, "memory"));
+        container.sort(),
+        limits,
+        requests,
+        Bounds.limits(pod),
+        Bounds.requests(pod),
+        limits.areSet() ? null : own.field("limits").location(),
+        requests.areSet() ? null : own.field("requests").location());
   }
 
-  private static Bound limit(Container container, String resource) {
-    return bound(container.place(), "limits", resource)
-        .or(bound(container.pod().place(), "limits", resource));
+  /**
+   * Returns the limit that the pod would be created with. Defaults are left to LimitRanges where
+   * neither the container nor its pod says anything.
+   */
+  Bound limit(Metered resource) {
+    return limits.of(resource).or(podLimits.of(resource));
   }
 
-  private static Bound request(Container container, String resource) {
-    Field pod = container.pod().place();
-    return bound(container.place(), "requests", resource)
-        .or(bound(container.place(), "limits", resource))
-        .or(bound(pod, "requests", resource))
-        .or(bound(pod, "limits", resource));
-  }
-
-  private static Bound bound(Field around, String side, String resource) {
-    return Bound.at(around.field("resources").field(side).field(resource));
-  }
-
-  /** Returns where a finding about {@code container} points: as near as all that it is about. */
-  Field place(Container container) {
-    Field resources = container.place().field("resources");
-    boolean limits = lacksLimit();
-    boolean requests = lacksRequest();
-    if (limits == requests) {
-      return resources;
-    }
-    return resources.field(limits ? "limits" : "requests");
-  }
-
-  private boolean lacksLimit() {
-    return List.of(cpuLimit, memoryLimit).stream().anyMatch(bound -> !bound.is(State.SET));
-  }
-
-  private boolean lacksRequest() {
-    return List.of(cpuRequest, memoryRequest).stream().anyMatch(bound -> !bound.is(State.SET));
+  /** Returns the request that the pod would be created with: a limit stands in for one. */
+  Bound request(Metered resource) {
+    return requests
+        .of(resource)
+        .or(limits.of(resource))
+        .or(podRequests.of(resource))
+        .or(podLimits.of(resource));
   }
 }

@@ -11,6 +11,7 @@ import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.rule.Judgement;
 import dev.avow.policy.rule.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,17 @@ final class GroupFindings implements GroupReporter {
   @Override
   public Details fail(Subject subject, Location at, String message) {
     return add(Verdict.FAIL, subject, at, Message.literal(message));
+  }
+
+  @Override
+  public Details failTogether(
+      Subject group, Collection<Subject> members, Location at, String message) {
+    Details details = fail(group, at, message);
+    for (Subject member : members) {
+      verdicts.merge(member, Verdict.FAIL, Verdict::or);
+      details.member(member);
+    }
+    return details;
   }
 
   @Override

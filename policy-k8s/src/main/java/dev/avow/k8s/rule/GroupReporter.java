@@ -4,6 +4,7 @@ import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.rule.Settings;
+import java.util.Collection;
 
 /**
  * Takes what a group rule finds.
@@ -26,6 +27,14 @@ public interface GroupReporter {
 
   /** Reports a promise broken by {@code subject} at {@code at}. */
   Details fail(Subject subject, Location at, String message);
+
+  /**
+   * Reports a promise broken by {@code group} as a whole, and so by each of {@code members}: one
+   * finding for all of them, who need no other.
+   *
+   * @param at the nearest place that exists, such as that of the first member
+   */
+  Details failTogether(Subject group, Collection<Subject> members, Location at, String message);
 
   /**
    * Reports that the rule cannot be decided for the subject of {@code observed} without {@code

@@ -8,9 +8,11 @@ import dev.avow.policy.finding.Subject;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.Profile;
 import dev.avow.policy.rule.Activation;
+import dev.avow.policy.rule.Conflict;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Judgement;
 import dev.avow.policy.rule.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -35,6 +37,7 @@ public final class GroupRule implements Declaration {
 
   private final RuleDescription description;
   private final Activation activation;
+  private final List<Conflict> conflicts;
   private final Class<? extends GroupKey> span;
   private final List<Facts<?>> needs;
   private final BiConsumer<Group, GroupReporter> search;
@@ -42,6 +45,7 @@ public final class GroupRule implements Declaration {
   private GroupRule(Over over, BiConsumer<Group, GroupReporter> search) {
     this.description = over.description;
     this.activation = over.activation;
+    this.conflicts = over.conflicts;
     this.span = over.span;
     this.needs = over.needs;
     this.search = search;
@@ -60,6 +64,11 @@ public final class GroupRule implements Declaration {
   @Override
   public Activation activation() {
     return activation;
+  }
+
+  @Override
+  public List<Conflict> conflicts() {
+    return conflicts;
   }
 
   /** Returns whether the rule is asked about groups like that of {@code key}. */
@@ -96,6 +105,7 @@ public final class GroupRule implements Declaration {
   public static final class Named {
 
     private final RuleDescription.Builder description;
+    private final List<Conflict> conflicts = new ArrayList<>();
     private Activation activation = new Activation.Always();
 
     private Named(RuleDescription.Builder description) {
@@ -144,6 +154,12 @@ public final class GroupRule implements Declaration {
       return this;
     }
 
+    /** Refuses policies in which {@code conflict} occurs. */
+    public Named refuse(Conflict conflict) {
+      conflicts.add(conflict);
+      return this;
+    }
+
     /** Turns the rule on from {@code profile} upwards only; without this it is always on. */
     public Named from(Profile profile) {
       activation = new Activation.From(profile);
@@ -181,7 +197,7 @@ public final class GroupRule implements Declaration {
         throw new IllegalArgumentException(
             "rule %s must need facts but names none".formatted(described.id()));
       }
-      return new Over(described, activation, span, List.of(facts));
+      return new Over(described, this, span, List.of(facts));
     }
   }
 
@@ -190,16 +206,18 @@ public final class GroupRule implements Declaration {
 
     private final RuleDescription description;
     private final Activation activation;
+    private final List<Conflict> conflicts;
     private final Class<? extends GroupKey> span;
     private final List<Facts<?>> needs;
 
     private Over(
         RuleDescription description,
-        Activation activation,
+        Named named,
         Class<? extends GroupKey> span,
         List<Facts<?>> needs) {
       this.description = description;
-      this.activation = activation;
+      this.activation = named.activation;
+      this.conflicts = List.copyOf(named.conflicts);
       this.span = span;
       this.needs = needs;
     }

@@ -8,6 +8,8 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.finding.NumberRange;
+import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -17,6 +19,48 @@ import java.util.List;
 /** Rules about what pods share with the node that they run on. */
 public final class HostRules {
 
+  /** The namespaces of a node that a pod can share, by the field that asks for it. */
+  enum Namespace {
+    HOST_NETWORK("hostNetwork"),
+    HOST_PID("hostPID"),
+    HOST_IPC("hostIPC");
+
+    private final String field;
+
+    Namespace(String field) {
+      this.field = field;
+    }
+
+    static Namespace parse(String text) {
+      for (Namespace namespace : values()) {
+        if (namespace.field.equals(text)) {
+          return namespace;
+        }
+      }
+      throw new IllegalArgumentException(
+          "namespace must be hostNetwork, hostPID or hostIPC but was \"%s\"".formatted(text));
+    }
+
+    @Override
+    public String toString() {
+      return field;
+    }
+  }
+
+  private static final Parameter<List<Namespace>> ALLOWED =
+      Parameter.allParsed(
+          "allowed",
+          Namespace.class,
+          Namespace::parse,
+          List.of(),
+          "a list of hostNetwork, hostPID and hostIPC",
+          "the namespaces of its node that a pod may share");
+
+  private static final Parameter<List<NumberRange>> PORTS =
+      Parameter.ranges(
+          "allowed", List.of(), "the ports of its node that a container may take; none if empty");
+
+  private static final List<Namespace> NAMESPACES = List.of(Namespace.values());
   private static final String HOST_PROCESS = "hostProcess";
 
   /** No pod shares the network, the processes or the memory of its node. */
@@ -47,6 +91,10 @@ public final class HostRules {
           .alias("C-0275")
           .alias("C-0276")
           .alias("PSS102")
+          .alias("hostns")
+          .alias("K8sPSPHostNamespace")
+          .alias("K8sPSPHostNetworkingPorts")
+          .with(ALLOWED)
           .from(BASELINE)
           .forEach(Targets.POD)
           .finds(HostRules::sharedNamespaces);
@@ -67,6 +115,9 @@ public final class HostRules {
           .alias("CKV_K8S_26")
           .alias("C-0044")
           .alias("PSS106")
+          .alias("disallow-host-ports-range")
+          .alias("K8sPSPHostNetworkingPorts")
+          .with(PORTS)
           .from(BASELINE)
           .forEach(Targets.CONTAINER)
           .finds(HostRules::hostPorts);
@@ -84,6 +135,7 @@ public final class HostRules {
           .alias("KSV-0103")
           .alias("C-0211")
           .alias("PSS101")
+          .alias("K8sPSPHostProcess")
           .from(BASELINE)
           .forEach(Targets.CONTAINER)
           .requires(container -> PodSecurity.unsetOrFalse(hostProcess(container)))
@@ -101,6 +153,12 @@ public final class HostRules {
           .advise("Remove windowsOptions.hostProcess from the pod's securityContext.")
           .see(PodSecurity.PAGE)
           .alias("windowsHostProcess")
+          .alias("disallow-host-process")
+          .alias("hostProcess")
+          .alias("K8sPSPHostProcess")
+          .alias("KSV-0103")
+          .alias("C-0211")
+          .alias("PSS101")
           .from(BASELINE)
           .forEach(Targets.POD)
           .requires(pod -> PodSecurity.unsetOrFalse(hostProcess(pod)))
@@ -116,29 +174,34 @@ public final class HostRules {
         NO_HOST_NAMESPACES, NO_HOST_PORTS, NO_HOST_PROCESS, POD_DOES_NOT_DEFAULT_TO_HOST_PROCESS);
   }
 
-  static List<Rule<?>> hostProcess() {
-    return List.of(NO_HOST_PROCESS, POD_DOES_NOT_DEFAULT_TO_HOST_PROCESS);
-  }
-
   private static void sharedNamespaces(PodSpec pod, Reporter report) {
-    for (String name : List.of("hostNetwork", "hostPID", "hostIPC")) {
-      PodSecurity.report(
-          PodSecurity.unsetOrFalse(pod.at(name)),
-          "shares a namespace of its node",
-          Fixes::remove,
-          report);
+    List<Namespace> allowed = report.settings().get(ALLOWED);
+    for (Namespace namespace : NAMESPACES) {
+      if (!allowed.contains(namespace)) {
+        PodSecurity.report(
+            PodSecurity.unsetOrFalse(pod.place().field(namespace.field)),
+            "shares a namespace of its node",
+            Fixes::remove,
+            report);
+      }
     }
   }
 
   private static void hostPorts(Container container, Reporter report) {
-    for (Field port : PodSecurity.items(container.at("ports"), report)) {
+    for (Field port : PodSecurity.items(container.place().field("ports"), report)) {
       Field hostPort = port.field("hostPort");
       PodSecurity.report(
-          PodSecurity.unsetOr(hostPort, field -> field.integer().orElse(-1) == 0),
+          PodSecurity.unsetOr(hostPort, field -> mayBeTaken(field.integer().orElse(-1), report)),
           "takes a port of its node",
           Fixes::remove,
           report);
     }
+  }
+
+  /** The port 0 is none. */
+  private static boolean mayBeTaken(long port, Reporter report) {
+    return port == 0
+        || report.settings().get(PORTS).stream().anyMatch(range -> range.contains(port));
   }
 
   private static Field hostProcess(Container container) {

@@ -41,6 +41,10 @@ public final class ImageRules {
           .alias("C-0304")
           .alias("KBP001")
           .alias("KBP116")
+          .alias("image")
+          .alias("K8sDisallowedTags")
+          .with(ImageTags.NEWEST)
+          .with(ImageTags.DIGEST_IS_ENOUGH)
           .from(BASELINE)
           .forEach(Targets.IMAGE)
           .finds(ImageTags::isSpecific);
@@ -115,9 +119,11 @@ public final class ImageRules {
           .alias("resolve-image-to-digest")
           .alias("CKV_K8S_43")
           .alias("C-0306")
+          .alias("K8sImageDigests")
+          .with(ImageDigests.ALGORITHMS)
           .from(PRODUCTION)
           .forEach(Targets.IMAGE)
-          .requires(image -> image.is(reference -> reference.digest().isPresent()))
+          .requires(ImageDigests::isPinned)
           .otherwise("is not pinned by a digest: {field} {found}")
           .build();
 

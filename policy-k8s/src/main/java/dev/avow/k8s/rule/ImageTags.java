@@ -5,6 +5,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.ImageReference;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Settings;
@@ -15,39 +16,51 @@ final class ImageTags {
 
   static final Parameter<List<Glob>> MOVING =
       Parameter.globs(
-          "tags",
-          List.of(
-              "stable",
-              "mainline",
-              "main",
-              "master",
-              "trunk",
-              "head",
-              "HEAD",
-              "nightly",
-              "edge",
-              "dev",
-              "develop",
-              "devel",
-              "next",
-              "canary",
-              "rolling",
-              "current",
-              "unstable",
-              "testing",
-              "snapshot",
-              "*-SNAPSHOT",
-              "lts",
-              "prod",
-              "production",
-              "staging"),
-          "the tags that move on");
+              "tags",
+              List.of(
+                  "stable",
+                  "mainline",
+                  "main",
+                  "master",
+                  "trunk",
+                  "head",
+                  "HEAD",
+                  "nightly",
+                  "edge",
+                  "dev",
+                  "develop",
+                  "devel",
+                  "next",
+                  "canary",
+                  "rolling",
+                  "current",
+                  "unstable",
+                  "testing",
+                  "snapshot",
+                  "*-SNAPSHOT",
+                  "lts",
+                  "prod",
+                  "production",
+                  "staging"),
+              "the tags that move on")
+          .stricterIf(Stricter.MORE);
+
+  static final Parameter<List<Glob>> NEWEST =
+      Parameter.globs("tags", List.of("latest"), "the tags that name whatever was pushed last");
+
+  /** With both, runtimes take the digest and the tag is but a note. */
+  static final Parameter<Boolean> DIGEST_IS_ENOUGH =
+      Parameter.flag(
+          "digest-is-enough",
+          true,
+          "whether such a tag, or none, is allowed where a digest is named as well");
 
   static final Parameter<Boolean> LINES_MOVE =
       Parameter.flag(
-          "version-lines",
-          true,
-          "whether a tag of one or two numbers, such as 1 or v1.4, is taken to move on");
+              "version-lines",
+              true,
+              "whether a tag of one or two numbers, such as 1 or v1.4, is taken to move on")
+          .stricterIf(Stricter.TRUE);
 
   /** Longer numbers count builds or days, which do not move. */
   private static final int LONGEST_OF_A_LINE = 3;
@@ -63,8 +76,18 @@ final class ImageTags {
             what -> report.fail(image.place(), Message.of("names no image: {what}", mark -> what)));
     image
         .reference()
-        .filter(reference -> !isSpecific(reference))
+        .filter(reference -> !isSpecific(reference, report.settings()))
         .ifPresent(reference -> report.fail(image.place(), notSpecific(reference)));
+  }
+
+  private static boolean isSpecific(ImageReference reference, Settings settings) {
+    if (reference.digest().isPresent() && settings.get(DIGEST_IS_ENOUGH)) {
+      return true;
+    }
+    return reference
+        .tag()
+        .filter(tag -> settings.get(NEWEST).stream().noneMatch(newest -> newest.matches(tag)))
+        .isPresent();
   }
 
   static boolean isSpecific(ImageReference reference) {
@@ -73,8 +96,9 @@ final class ImageTags {
   }
 
   static Message notSpecific(ImageReference reference) {
+    boolean isNamed = reference.tag().isPresent() || reference.digest().isPresent();
     String template =
-        reference.tag().isPresent()
+        isNamed
             ? "runs whatever is newest: {image}"
             : "runs whatever is newest: {image} has neither tag nor digest";
     return Message.of(template, mark -> reference.familiar());

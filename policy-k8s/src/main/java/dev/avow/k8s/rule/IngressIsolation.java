@@ -5,10 +5,12 @@ import dev.avow.k8s.network.Match;
 import dev.avow.k8s.network.NetworkPolicy;
 import dev.avow.k8s.network.PodIdentity;
 import dev.avow.k8s.network.Residence;
+import dev.avow.policy.finding.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds the pods that no network policy isolates for what comes in. */
 final class IngressIsolation {
@@ -18,6 +20,7 @@ final class IngressIsolation {
   private final Map<Residence, List<Observed<NetworkPolicy>>> byResidence = new HashMap<>();
   private final List<Observed<NetworkPolicy>> unresolved = new ArrayList<>();
   private final List<Observed<NetworkPolicy>> all;
+  private final Map<String, List<Observed<PodIdentity>>> withoutPolicies = new TreeMap<>();
 
   IngressIsolation(Group group) {
     this.pods = group.all(NetworkRules.PODS);
@@ -34,6 +37,18 @@ final class IngressIsolation {
 
   void reportTo(GroupReporter report) {
     pods.forEach(pod -> judge(pod, report));
+    withoutPolicies.forEach((namespace, open) -> reportTogether(namespace, open, report));
+  }
+
+  /** That there is no policy is a fact about the namespace, not about each of its pods. */
+  private static void reportTogether(
+      String namespace, List<Observed<PodIdentity>> open, GroupReporter report) {
+    Subject group = Subject.of("Namespace").with(Subject.NAMESPACE, namespace);
+    report.failTogether(
+        group,
+        open.stream().map(Observed::subject).distinct().toList(),
+        open.get(0).location(),
+        "has no network policy, so that each of its pods accepts connections from every pod");
   }
 
   private void judge(Observed<PodIdentity> pod, GroupReporter report) {
@@ -51,9 +66,15 @@ final class IngressIsolation {
       report.pass(pod.subject());
     } else if (isolated.isUnknown()) {
       report.missing(pod, isolated.missing());
+    } else if (pod.value().residence() instanceof Residence.In in && isWithoutPolicies(in)) {
+      withoutPolicies.computeIfAbsent(in.namespace(), none -> new ArrayList<>()).add(pod);
     } else {
       report.fail(pod, "accepts connections from every pod: no network policy isolates it");
     }
+  }
+
+  private boolean isWithoutPolicies(Residence.In namespace) {
+    return !byResidence.containsKey(namespace);
   }
 
   private Match isIsolated(PodIdentity pod) {

@@ -7,6 +7,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
 
@@ -19,9 +20,25 @@ final class NonRoot {
    */
   static final Parameter<Boolean> USER_ID_IS_ENOUGH =
       Parameter.flag(
-          "user-id-is-enough",
+              "user-id-is-enough",
+              false,
+              "whether a runAsUser other than 0 is enough, without runAsNonRoot")
+          .stricterIf(Stricter.FALSE);
+
+  /** An image may name a user other than root, which nothing in a manifest shows. */
+  static final Parameter<Boolean> SILENCE_IS_ENOUGH =
+      Parameter.flag(
+          "silence-is-enough",
           false,
-          "whether a runAsUser other than 0 is enough, without runAsNonRoot");
+          "whether only what asks for root is broken: runAsUser 0, or runAsNonRoot false without"
+              + " another runAsUser");
+
+  /** Pod Security admission asks both of a pod, though every container may say otherwise. */
+  static final Parameter<Boolean> ONLY_USER_ID =
+      Parameter.flag(
+          "only-user-id",
+          false,
+          "whether only runAsUser 0 is taken for asking for root, and runAsNonRoot false is not");
 
   private static final String ADMINISTRATOR = "ContainerAdministrator";
   private static final Fix OTHER_USER =
@@ -42,9 +59,11 @@ final class NonRoot {
     } else if (!onWindows && namesNoUser(user)) {
       report.fail(user, message("names no user: ", user), OTHER_USER);
     } else {
-      boolean idIsEnough = !onWindows && report.settings().get(USER_ID_IS_ENOUGH);
-      Check promised = nonRoot.isTrue();
-      Check kept = idIsEnough ? promised.or(isAnotherUser(user)) : promised;
+      boolean silence = report.settings().get(SILENCE_IS_ENOUGH);
+      boolean id = !onWindows && (silence || report.settings().get(USER_ID_IS_ENOUGH));
+      Check promised =
+          silence ? PodSecurity.unsetOr(nonRoot, PodSecurity.is(true)) : nonRoot.isTrue();
+      Check kept = id ? promised.or(isAnotherUser(user)) : promised;
       judge(kept, kept.and(root.not()), nonRoot, report);
     }
   }

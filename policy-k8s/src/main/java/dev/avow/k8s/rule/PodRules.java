@@ -12,6 +12,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Rule;
+import dev.avow.policy.rule.Settings;
 import java.util.List;
 
 /** Rules about as whom containers run, and what they may do to themselves. */
@@ -54,6 +55,8 @@ public final class PodRules {
           .alias("require-run-as-non-root-user")
           .alias("run-as-non-root")
           .alias("runAsRootAllowed")
+          .alias("nonroot")
+          .alias("K8sPSPAllowedUsers")
           .alias("KSV-0012")
           .alias("KSV-0105")
           .alias("CKV_K8S_23")
@@ -61,8 +64,10 @@ public final class PodRules {
           .alias("PSS203")
           .alias("PSS204")
           .with(NonRoot.USER_ID_IS_ENOUGH)
+          .with(NonRoot.SILENCE_IS_ENOUGH)
           .from(RESTRICTED)
           .forEach(Targets.CONTAINER)
+          .unless(PodSecurity::isExemptInUserNamespace)
           .finds(NonRoot::judge);
 
   /** The pod itself does not ask for root, though every container may say otherwise. */
@@ -76,8 +81,11 @@ public final class PodRules {
           .see(STANDARDS)
           .alias("runAsNonRoot")
           .alias("runAsUser")
+          .alias("nonroot")
+          .with(NonRoot.ONLY_USER_ID)
           .from(RESTRICTED)
           .forEach(Targets.POD)
+          .unless(PodSecurity::isInExemptUserNamespace)
           .requires(PodRules::doesNotDefaultToRoot)
           .otherwise("defaults its containers to root: {field} {found}")
           .build();
@@ -93,6 +101,8 @@ public final class PodRules {
           .alias("no-read-only-root-fs")
           .alias("container-security-context-readonlyrootfilesystem")
           .alias("notReadOnlyRootFilesystem")
+          .alias("rootfs")
+          .alias("K8sPSPReadOnlyRootFilesystem")
           .alias("KSV-0014")
           .alias("CKV_K8S_22")
           .alias("C-0017")
@@ -116,10 +126,12 @@ public final class PodRules {
         READ_ONLY_ROOT_FILESYSTEM);
   }
 
-  private static Check doesNotDefaultToRoot(PodSpec pod) {
-    Field nonRoot = pod.at("securityContext.runAsNonRoot");
-    Field user = pod.at("securityContext.runAsUser");
-    return NonRoot.isRoot(user).not().and(nonRoot.isFalse().not());
+  private static Check doesNotDefaultToRoot(PodSpec pod, Settings settings) {
+    Field nonRoot = PodSecurity.own(pod, "runAsNonRoot");
+    Check anotherUser = NonRoot.isRoot(PodSecurity.own(pod, "runAsUser")).not();
+    return settings.get(NonRoot.ONLY_USER_ID)
+        ? anotherUser
+        : anotherUser.and(nonRoot.isFalse().not());
   }
 
   private static Field readOnly(Container container) {

@@ -6,7 +6,9 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Reporter;
+import dev.avow.policy.rule.Settings;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,18 +95,33 @@ final class PodSecurity {
     }
   }
 
-  /** Returns a check that {@code version} lets {@code pod} off, as it runs on Windows. */
-  static Check isExemptOnWindows(PodSpec pod, KubernetesVersion version) {
-    return version.isAtLeast(WINDOWS_IS_EXEMPT)
-        ? pod.runsOnWindows()
+  /** Returns whether the policy's Kubernetes is {@code version} or newer. */
+  static boolean isAtLeast(KubernetesVersion version, Settings settings) {
+    return settings.profile().kubernetes().isAtLeast(version);
+  }
+
+  /** Returns a check that {@code container} is let off, as it runs on Windows. */
+  static Check isExemptOnWindows(Container container, Settings settings) {
+    return isAtLeast(WINDOWS_IS_EXEMPT, settings)
+        ? container.runsOnWindows()
+        : Check.of(false, container.place());
+  }
+
+  /** Returns a check that {@code container} is let off, as root in its pod is nobody outside. */
+  static Check isExemptInUserNamespace(Container container, Settings settings) {
+    return isInExemptUserNamespace(container.pod(), settings);
+  }
+
+  /** Returns a check that {@code pod} is let off, as root in it is nobody outside. */
+  static Check isInExemptUserNamespace(PodSpec pod, Settings settings) {
+    return isAtLeast(USER_NAMESPACES_RELAX, settings)
+        ? hasOwnUsers(pod)
         : Check.of(false, pod.place());
   }
 
-  /** Returns a check that {@code version} lets {@code pod} off, as root in it is nobody outside. */
-  static Check isExemptInUserNamespace(PodSpec pod, KubernetesVersion version) {
-    return version.isAtLeast(USER_NAMESPACES_RELAX)
-        ? pod.at("hostUsers").isFalse()
-        : Check.of(false, pod.place());
+  /** Returns a check that {@code pod} has user ids of its own, which are others on its node. */
+  static Check hasOwnUsers(PodSpec pod) {
+    return pod.place().field("hostUsers").isFalse();
   }
 
   /** Returns the field called {@code name} of the container's own security context. */
@@ -114,7 +131,7 @@ final class PodSecurity {
 
   /** Returns the field called {@code name} of the pod's own security context. */
   static Field own(PodSpec pod, String name) {
-    return pod.at("securityContext").field(name);
+    return pod.place().field("securityContext").field(name);
   }
 
   /** Returns the annotations of {@code pod}; what is no mapping is reported as missing. */

@@ -7,7 +7,7 @@ import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.hardening.HardeningProfile;
-import dev.avow.policy.hardening.Profile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Bindings;
 import dev.avow.policy.rule.Judgement;
 import dev.avow.policy.rule.Rule;
@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>It answers what the built-in admission controller would say of the pods of any workload,
- * whatever a policy promises. The same rules, at the newest version, are part of the profiles
- * {@code baseline} and {@code restricted}. What an expression hides is INCONCLUSIVE. Built once and
- * shared: immutable and thread-safe.
+ * whatever a policy promises. The same rules are part of the profiles {@code baseline} and {@code
+ * restricted}, at the version that the policy names. What an expression hides is INCONCLUSIVE.
+ * Built once and shared: immutable and thread-safe.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">Pod Security
  *     Standards</a>
@@ -65,9 +65,6 @@ public final class PodSecurityStandard {
     }
   }
 
-  private static final HardeningProfile ALL_ON =
-      HardeningProfile.builder().profile(Profile.RESTRICTED).build();
-
   private final Level level;
   private final KubernetesVersion version;
   private final List<Rule<?>> rules;
@@ -77,12 +74,26 @@ public final class PodSecurityStandard {
     this.level = level;
     this.version = version;
     this.rules = rules(level, version);
-    this.bindings = Bindings.of(rules, ALL_ON);
+    this.bindings = Bindings.of(rules, allOn(rules, version));
   }
 
   /** Returns the standard of {@code level} as {@code version} has it. */
   public static PodSecurityStandard of(Level level, KubernetesVersion version) {
     return new PodSecurityStandard(level, version);
+  }
+
+  /**
+   * Returns the standard of {@code level} as the version of Kubernetes has it that {@code
+   * hardening} names; what else is said there does not count.
+   */
+  public static PodSecurityStandard of(Level level, HardeningProfile hardening) {
+    return of(level, hardening.kubernetes());
+  }
+
+  private static HardeningProfile allOn(List<Rule<?>> rules, KubernetesVersion version) {
+    HardeningProfile.Builder policy = HardeningProfile.builder().kubernetes(version);
+    rules.forEach(rule -> policy.with(rule.description().id().value()));
+    return policy.build();
   }
 
   private static List<Rule<?>> rules(Level level, KubernetesVersion version) {
@@ -95,7 +106,7 @@ public final class PodSecurityStandard {
     }
     checks.stream()
         .filter(check -> !replaced.contains(check.id()))
-        .forEach(check -> rules.addAll(check.rules().apply(version)));
+        .forEach(check -> rules.addAll(check.rules()));
     return List.copyOf(rules);
   }
 

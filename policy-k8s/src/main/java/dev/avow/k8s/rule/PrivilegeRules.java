@@ -1,222 +1,138 @@
 package dev.avow.k8s.rule;
 
+import static dev.avow.policy.finding.Severity.CRITICAL;
 import static dev.avow.policy.finding.Severity.HIGH;
-import static dev.avow.policy.finding.Severity.LOW;
+import static dev.avow.policy.hardening.Profile.BASELINE;
 import static dev.avow.policy.hardening.Profile.RESTRICTED;
 
 import dev.avow.k8s.workload.Container;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
-import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
-import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
+import dev.avow.policy.rule.Settings;
 import java.util.List;
 import java.util.Set;
 
-/** Rules about what the kernel lets a container's processes do beyond what their user may. */
+/** Rules about privileges that no user id takes away from a container. */
 public final class PrivilegeRules {
 
-  private static final String ALL = "ALL";
-  private static final Set<String> GRANT_EVERYTHING = Set.of("SYS_ADMIN", "CAP_SYS_ADMIN", ALL);
+  private static final Set<String> GRANT_EVERYTHING =
+      Set.of("SYS_ADMIN", "CAP_SYS_ADMIN", Capabilities.ALL);
 
-  private static final String CAPABILITIES =
-      "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
-          + "#set-capabilities-for-a-container";
+  /** The API server takes silence for false; some want it written all the same. */
+  private static final Parameter<Boolean> PRIVILEGED_MUST_BE_STATED =
+      Parameter.flag(
+          "must-be-stated",
+          false,
+          "whether privileged must be written as false, though that is what silence means");
 
-  /** The capabilities that a container may add. */
-  public static final Parameter<List<String>> ALLOWED_CAPABILITIES =
-      Parameter.texts(
-          "allowed", List.of("NET_BIND_SERVICE"), "the capabilities that a container may add");
+  /**
+   * The kernel is asked to forbid escalation only where the field is false, so that silence permits
+   * it; Pod Security asks for false, too.
+   */
+  private static final Parameter<Boolean> SILENCE_IS_ENOUGH =
+      Parameter.flag(
+          "silence-is-enough",
+          false,
+          "whether a container that does not set allowPrivilegeEscalation is let off");
+
+  /** No container is privileged. */
+  public static final Rule<Container> IS_NOT_PRIVILEGED =
+      Rule.named("is-not-privileged")
+          .severity(CRITICAL)
+          .because(
+              "A privileged container has all devices and all capabilities of its node: to take the"
+                  + " one over is to take over the other.")
+          .advise("Remove privileged, and add the one capability that is needed.")
+          .see(PodSecurity.PAGE)
+          .alias("privileged")
+          .alias("disallow-privileged-containers")
+          .alias("privileged-container")
+          .alias("container-security-context-privileged")
+          .alias("runAsPrivileged")
+          .alias("K8sPSPPrivilegedContainer")
+          .alias("KSV-0017")
+          .alias("CKV_K8S_16")
+          .alias("C-0057")
+          .alias("PSS103")
+          .with(PRIVILEGED_MUST_BE_STATED)
+          .from(BASELINE)
+          .forEach(Targets.CONTAINER)
+          .requires(PrivilegeRules::isUnprivileged)
+          .otherwise("is all but a process of its node: {field} {found}")
+          .fix(container -> Fixes.set(PodSecurity.own(container, "privileged"), false))
+          .build();
 
   /** No process of a container can gain more privileges than the one that started it. */
   public static final Rule<Container> NO_PRIVILEGE_ESCALATION =
-      noPrivilegeEscalation(KubernetesVersion.latest());
-
-  /** Every container gives up all capabilities. */
-  public static final Rule<Container> DROPS_ALL_CAPABILITIES =
-      dropsAllCapabilities(KubernetesVersion.latest());
-
-  /** Where all capabilities are dropped, it is by the name that Pod Security knows. */
-  public static final Rule<Container> DROP_ALL_IS_UPPER_CASE =
-      dropAllIsUpperCase(KubernetesVersion.latest());
-
-  /** No container gets capabilities beyond those allowed. */
-  public static final Rule<Container> ADDS_NO_CAPABILITIES =
-      addsNoCapabilities(KubernetesVersion.latest());
+      Rule.named("no-privilege-escalation")
+          .severity(HIGH)
+          .because("A set-user-id program in the image would make any process of it root.")
+          .advise(
+              "Set allowPrivilegeEscalation to false; a privileged container, or one that adds"
+                  + " SYS_ADMIN, may escalate whatever it says.")
+          .see(PodSecurity.PAGE)
+          .see("https://kubernetes.io/docs/tasks/configure-pod-container/security-context/")
+          .alias("allowPrivilegeEscalation")
+          .alias("disallow-privilege-escalation")
+          .alias("privilege-escalation-container")
+          .alias("privilegeEscalationAllowed")
+          .alias("privesc")
+          .alias("K8sPSPAllowPrivilegeEscalationContainer")
+          .alias("KSV-0001")
+          .alias("CKV_K8S_20")
+          .alias("C-0016")
+          .alias("PSS202")
+          .with(SILENCE_IS_ENOUGH)
+          .from(RESTRICTED)
+          .forEach(Targets.CONTAINER)
+          .unless(PodSecurity::isExemptOnWindows)
+          .requires(PrivilegeRules::cannotEscalate)
+          .otherwise("may gain privileges: {field} {found}")
+          .fix(PrivilegeRules::withoutEscalation)
+          .build();
 
   private PrivilegeRules() {}
 
   /** Returns all of them. */
   static List<Declaration> all() {
-    return List.of(
-        NO_PRIVILEGE_ESCALATION,
-        DROPS_ALL_CAPABILITIES,
-        DROP_ALL_IS_UPPER_CASE,
-        ADDS_NO_CAPABILITIES);
+    return List.of(IS_NOT_PRIVILEGED, NO_PRIVILEGE_ESCALATION);
   }
 
-  /** Returns the rules that come to as few capabilities as can be. */
-  static List<Rule<?>> fewestCapabilities(KubernetesVersion version) {
-    return List.of(
-        dropsAllCapabilities(version), dropAllIsUpperCase(version), addsNoCapabilities(version));
+  private static Check isUnprivileged(Container container, Settings settings) {
+    Field privileged = PodSecurity.own(container, "privileged");
+    return settings.get(PRIVILEGED_MUST_BE_STATED)
+        ? PodSecurity.set(privileged, PodSecurity.is(false))
+        : PodSecurity.unsetOrFalse(privileged);
   }
 
-  static Rule<Container> noPrivilegeEscalation(KubernetesVersion version) {
-    return Rule.named("no-privilege-escalation")
-        .severity(HIGH)
-        .because("A set-user-id program in the image would make any process of it root.")
-        .advise(
-            "Set allowPrivilegeEscalation to false; a privileged container, or one that adds"
-                + " SYS_ADMIN, may escalate whatever it says.")
-        .see(PodSecurity.PAGE)
-        .see("https://kubernetes.io/docs/tasks/configure-pod-container/security-context/")
-        .alias("allowPrivilegeEscalation")
-        .alias("disallow-privilege-escalation")
-        .alias("privilege-escalation-container")
-        .alias("privilegeEscalationAllowed")
-        .alias("KSV-0001")
-        .alias("CKV_K8S_20")
-        .alias("C-0016")
-        .alias("PSS202")
-        .from(RESTRICTED)
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
-        .requires(PrivilegeRules::cannotEscalate)
-        .otherwise("may gain privileges: {field} {found}")
-        .fix(PrivilegeRules::withoutEscalation)
-        .build();
+  private static Check cannotEscalate(Container container, Settings settings) {
+    Check unable = isUnable(container);
+    Field escalation = escalation(container);
+    boolean letOff = settings.get(SILENCE_IS_ENOUGH) && !escalation.isUnresolved();
+    return letOff && !escalation.isPresent() ? unable : unable.and(escalation.isFalse());
   }
 
-  private static Rule<Container> dropsAllCapabilities(KubernetesVersion version) {
-    return Rule.named("drops-all-capabilities")
-        .severity(HIGH)
-        .because(
-            "Container runtimes grant a dozen capabilities of root by default, which hardly any"
-                + " program needs.")
-        .advise("Set capabilities.drop to [\"ALL\"], and add back what is needed.")
-        .see(PodSecurity.PAGE)
-        .see(CAPABILITIES)
-        .alias("capabilities_restricted")
-        .alias("disallow-capabilities-strict")
-        .alias("require-drop-all")
-        .alias("insecureCapabilities")
-        .alias("KSV-0003")
-        .alias("KSV-0106")
-        .alias("CKV_K8S_37")
-        .alias("C-0055")
-        .alias("PSS206")
-        .alias("KBP103")
-        .from(RESTRICTED)
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
-        .requires(PrivilegeRules::dropsAll)
-        .otherwise("keeps capabilities, as it does not drop ALL: {field} {found}")
-        .fix(container -> Fixes.append(drop(container), ALL))
-        .build();
-  }
-
-  private static Rule<Container> dropAllIsUpperCase(KubernetesVersion version) {
-    return Rule.named("drop-all-is-upper-case")
-        .severity(LOW)
-        .because(
-            "Runtimes read the name in any case, but Pod Security admission refuses a pod that"
-                + " writes it otherwise than \"ALL\".")
-        .advise("Write \"ALL\".")
-        .see(PodSecurity.PAGE)
-        .alias("capabilities_restricted")
-        .from(RESTRICTED)
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
-        .when(PrivilegeRules::dropsAll)
-        .requires(PrivilegeRules::dropsAllByItsName)
-        .otherwise("drops all capabilities by a name that Pod Security refuses: {field} {found}")
-        .fix(container -> Fixes.set(dropsAll(container).at(), ALL))
-        .build();
-  }
-
-  private static Rule<Container> addsNoCapabilities(KubernetesVersion version) {
-    return Rule.named("adds-no-capabilities")
-        .severity(HIGH)
-        .because("A capability is a piece of root: it lasts however unprivileged the user is.")
-        .advise("Remove it from capabilities.add, or allow it in the policy.")
-        .see(PodSecurity.PAGE)
-        .see(CAPABILITIES)
-        .alias("capabilities_baseline")
-        .alias("capabilities_restricted")
-        .alias("disallow-capabilities")
-        .alias("restrict-adding-capabilities")
-        .alias("dangerousCapabilities")
-        .alias("KSV-0022")
-        .alias("CKV_K8S_25")
-        .alias("C-0046")
-        .alias("PSS104")
-        .with(ALLOWED_CAPABILITIES)
-        .from(RESTRICTED)
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptOnWindows(container.pod(), version))
-        .finds(PrivilegeRules::addedCapabilities);
-  }
-
-  private static Check cannotEscalate(Container container) {
-    Field privileged = container.securityContext().field("privileged");
-    Field add = capabilities(container).field("add");
+  /** Returns a check that nothing beside the field itself lets {@code container} escalate. */
+  private static Check isUnable(Container container) {
+    Field privileged = PodSecurity.own(container, "privileged");
     Check unprivileged = privileged.isPresent() ? privileged.isFalse() : privileged.exists().not();
-    return unprivileged
-        .and(add.contains(GRANT_EVERYTHING::contains).not())
-        .and(escalation(container).isFalse());
+    return unprivileged.and(
+        Capabilities.added(container).contains(GRANT_EVERYTHING::contains).not());
   }
 
   /** Mends what decided; where there is more in the way, the next evaluation says so. */
   private static Fix withoutEscalation(Container container) {
-    Field decided = cannotEscalate(container).at();
+    Field decided = isUnable(container).and(escalation(container).isFalse()).at();
     boolean isCapability = decided.parent().filter(Field::isList).isPresent();
     return isCapability ? Fixes.remove(decided) : Fixes.set(decided, false);
   }
 
   private static Field escalation(Container container) {
-    return container.securityContext().field("allowPrivilegeEscalation");
-  }
-
-  private static Field capabilities(Container container) {
-    return container.securityContext().field("capabilities");
-  }
-
-  private static Field drop(Container container) {
-    return capabilities(container).field("drop");
-  }
-
-  private static Check dropsAll(Container container) {
-    return drop(container).contains(ALL::equalsIgnoreCase);
-  }
-
-  private static Check dropsAllByItsName(Container container) {
-    return drop(container).contains(ALL).pointingAt(dropsAll(container).at());
-  }
-
-  private static void addedCapabilities(Container container, Reporter report) {
-    Field add = capabilities(container).field("add");
-    List<String> allowed = report.settings().get(ALLOWED_CAPABILITIES);
-    if (add.isUnresolved()) {
-      report.missing("the value of " + add.path(), add);
-    } else if (add.isPresent() && !add.isList()) {
-      report.fail(add, adds(add), Fixes.remove(add));
-    }
-    for (Field capability : add.items()) {
-      if (capability.isUnresolved()) {
-        report.missing("the value of " + capability.path(), capability);
-      } else if (capability.text().filter(allowed::contains).isEmpty()) {
-        report.fail(capability, adds(capability), Fixes.remove(capability));
-      }
-    }
-  }
-
-  private static Message adds(Field what) {
-    return Message.of(
-        "adds a capability: {field} {found}",
-        mark -> mark.equals("field") ? what.label() : what.found());
+    return PodSecurity.own(container, "allowPrivilegeEscalation");
   }
 }

@@ -32,6 +32,7 @@ public final class ProbeRules {
           .advise("Remove host; to set the header, use httpHeaders.")
           .see(PodSecurity.PAGE)
           .alias("hostProbesAndHostLifecycle")
+          .alias("K8sPSPHostProbesLifecycle")
           .from(BASELINE)
           .forEach(Targets.CONTAINER)
           .finds(ProbeRules::foreignHosts);

@@ -22,7 +22,25 @@ public final class ProcMountRules {
 
   /** No container sees what runtimes mask in /proc, unless its root is nobody outside. */
   public static final Rule<Container> PROC_MOUNT_IS_DEFAULT =
-      procMountIsDefault(KubernetesVersion.latest());
+      Rule.named("proc-mount-is-default")
+          .severity(HIGH)
+          .because("What runtimes mask in /proc tells of the kernel of the node, and sets it.")
+          .advise(ADVICE)
+          .see(PodSecurity.PAGE)
+          .alias("procMount")
+          .alias("disallow-proc-mount")
+          .alias("unsafe-proc-mount")
+          .alias("KSV-0027")
+          .alias("C-0211")
+          .alias("PSS109")
+          .alias("K8sPSPProcMount")
+          .from(BASELINE)
+          .forEach(Targets.CONTAINER)
+          .unless(PodSecurity::isExemptInUserNamespace)
+          .requires(ProcMountRules::isDefault)
+          .otherwise(WRONG)
+          .fix(container -> Fixes.remove(procMount(container)))
+          .build();
 
   /** No container sees what runtimes mask in /proc, though its root be nobody outside. */
   public static final Rule<Container> PROC_MOUNT_IS_DEFAULT_IN_USER_NAMESPACES =
@@ -36,7 +54,7 @@ public final class ProcMountRules {
           .alias("procMount_restricted")
           .from(RESTRICTED)
           .forEach(Targets.CONTAINER)
-          .when(container -> container.pod().at("hostUsers").isFalse())
+          .when(container -> PodSecurity.hasOwnUsers(container.pod()))
           .requires(ProcMountRules::isDefault)
           .otherwise(WRONG)
           .fix(container -> Fixes.remove(procMount(container)))
@@ -47,27 +65,6 @@ public final class ProcMountRules {
   /** Returns all of them. */
   static List<Declaration> all() {
     return List.of(PROC_MOUNT_IS_DEFAULT, PROC_MOUNT_IS_DEFAULT_IN_USER_NAMESPACES);
-  }
-
-  static Rule<Container> procMountIsDefault(KubernetesVersion version) {
-    return Rule.named("proc-mount-is-default")
-        .severity(HIGH)
-        .because("What runtimes mask in /proc tells of the kernel of the node, and sets it.")
-        .advise(ADVICE)
-        .see(PodSecurity.PAGE)
-        .alias("procMount")
-        .alias("disallow-proc-mount")
-        .alias("unsafe-proc-mount")
-        .alias("KSV-0027")
-        .alias("C-0211")
-        .alias("PSS109")
-        .from(BASELINE)
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptInUserNamespace(container.pod(), version))
-        .requires(ProcMountRules::isDefault)
-        .otherwise(WRONG)
-        .fix(container -> Fixes.remove(procMount(container)))
-        .build();
   }
 
   private static Check isDefault(Container container) {

@@ -4,7 +4,9 @@ import static dev.avow.policy.finding.Severity.MEDIUM;
 import static dev.avow.policy.hardening.Profile.BASELINE;
 import static dev.avow.policy.hardening.Profile.RESTRICTED;
 
+import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import java.util.List;
 
@@ -19,7 +21,50 @@ public final class ResourceRules {
    * even where the node is idle, so that some leave it out on purpose.
    */
   public static final Parameter<Boolean> REQUIRE_CPU_LIMIT =
-      Parameter.flag("require-cpu-limit", true, "whether a container must have a cpu limit");
+      Parameter.flag("require-cpu-limit", true, "whether a container must have a cpu limit")
+          .stricterIf(Stricter.TRUE);
+
+  /** Whether a container must have a limit on memory. */
+  public static final Parameter<Boolean> REQUIRE_MEMORY_LIMIT =
+      Parameter.flag("require-memory-limit", true, "whether a container must have a memory limit");
+
+  /** Whether a container must request processor time. */
+  public static final Parameter<Boolean> REQUIRE_CPU_REQUEST =
+      Parameter.flag("require-cpu-request", true, "whether a container must have a cpu request");
+
+  /** Whether a container must request memory. */
+  public static final Parameter<Boolean> REQUIRE_MEMORY_REQUEST =
+      Parameter.flag(
+          "require-memory-request", true, "whether a container must have a memory request");
+
+  /** Whether a container must have a limit on what it writes to the disk of its node. */
+  public static final Parameter<Boolean> REQUIRE_STORAGE_LIMIT =
+      Parameter.flag(
+          "require-ephemeral-storage-limit",
+          false,
+          "whether a container must have an ephemeral-storage limit");
+
+  /** Whether a container must request room on the disk of its node. */
+  public static final Parameter<Boolean> REQUIRE_STORAGE_REQUEST =
+      Parameter.flag(
+          "require-ephemeral-storage-request",
+          false,
+          "whether a container must have an ephemeral-storage request");
+
+  /**
+   * Whether containers must write all of it themselves. Otherwise a limit stands in for a request,
+   * and what the pod as a whole or a LimitRange of its namespace says counts, as in the pod that
+   * would be created.
+   */
+  public static final Parameter<Boolean> WRITTEN_OUT =
+      Parameter.flag(
+          "written-out",
+          false,
+          "whether only what containers write themselves counts, and no default");
+
+  /** Whether init containers are looked at, too; sidecars always are. */
+  public static final Parameter<Boolean> INIT_CONTAINERS =
+      Parameter.flag("init-containers", true, "whether init containers are looked at, too");
 
   static final Facts<ContainerResources> CONTAINER_RESOURCES =
       Facts.observed(
@@ -27,8 +72,8 @@ public final class ResourceRules {
           ContainerResources.class,
           Targets.CONTAINER,
           (container, observer) -> {
-            ContainerResources resources = ContainerResources.of(container);
-            observer.observe(resources.place(container), resources);
+            Field place = container.place().field("resources");
+            observer.observe(place, ContainerResources.of(container));
           });
 
   static final Facts<ContainerDefaults> CONTAINER_DEFAULTS =
@@ -36,14 +81,10 @@ public final class ResourceRules {
           "container-defaults", ContainerDefaults.class, Targets.RESOURCE, ContainerDefaults::in);
 
   static final Facts<Claims> CONTAINER_CLAIMS =
-      Facts.named(
-          "container-claims",
-          Claims.class,
-          Targets.CONTAINER,
-          container -> List.of(Claims.of(container)));
+      Facts.observed("container-claims", Claims.class, Targets.CONTAINER, Claims::observe);
 
   static final Facts<Claims> POD_CLAIMS =
-      Facts.named("pod-claims", Claims.class, Targets.POD, Claims::of);
+      Facts.observed("pod-claims", Claims.class, Targets.POD, Claims::observe);
 
   static final Facts<DefaultLimit> DEFAULT_LIMITS =
       Facts.named("default-limits", DefaultLimit.class, Targets.RESOURCE, DefaultLimit::in);
@@ -85,10 +126,19 @@ public final class ResourceRules {
           .alias("KBP003")
           .alias("KBP004")
           .alias("KBP005")
+          .alias("container-ephemeral-storage-request-and-limit")
+          .alias("K8sRequiredResources")
+          .with(REQUIRE_CPU_REQUEST)
           .with(REQUIRE_CPU_LIMIT)
+          .with(REQUIRE_MEMORY_REQUEST)
+          .with(REQUIRE_MEMORY_LIMIT)
+          .with(REQUIRE_STORAGE_REQUEST)
+          .with(REQUIRE_STORAGE_LIMIT)
+          .with(WRITTEN_OUT)
+          .with(INIT_CONTAINERS)
           .from(RESTRICTED)
           .perNamespace(CONTAINER_RESOURCES, CONTAINER_DEFAULTS)
-          .finds((group, report) -> new ResourceBounds(group).reportTo(report));
+          .finds(ResourceBounds::judge);
 
   /**
    * No container, and no pod as a whole, asks for more than it may use, whether the limit is

@@ -9,7 +9,6 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.NamedRule;
 import dev.avow.policy.rule.Rule;
-import java.util.List;
 
 /**
  * The checks of runAsNonRoot and runAsUser to the letter of the Pod Security Standards.
@@ -22,57 +21,47 @@ final class RunAsRules {
   private static final String NON_ROOT = "runAsNonRoot";
   private static final String USER = "runAsUser";
 
+  static final Rule<Container> RUN_AS_NON_ROOT_IS_SET =
+      named("run-as-non-root-is-set", NON_ROOT, "Set runAsNonRoot to true.")
+          .forEach(Targets.CONTAINER)
+          .unless(PodSecurity::isExemptInUserNamespace)
+          .requires(
+              container ->
+                  PodSecurity.set(
+                      container.securityContext().field(NON_ROOT), PodSecurity.is(true)))
+          .otherwise("may run as root: {field} {found}")
+          .fix(container -> Fixes.set(container.securityContext().field(NON_ROOT), true))
+          .build();
+
+  static final Rule<PodSpec> POD_RUN_AS_NON_ROOT_IS_NOT_OFF =
+      named("pod-run-as-non-root-is-not-off", NON_ROOT, "Set runAsNonRoot to true.")
+          .forEach(Targets.POD)
+          .unless(PodSecurity::isInExemptUserNamespace)
+          .requires(
+              pod -> PodSecurity.unsetOr(PodSecurity.own(pod, NON_ROOT), PodSecurity.is(true)))
+          .otherwise("lets its containers run as root: {field} {found}")
+          .fix(pod -> Fixes.set(PodSecurity.own(pod, NON_ROOT), true))
+          .build();
+
+  static final Rule<Container> RUN_AS_USER_IS_NOT_ZERO =
+      named("run-as-user-is-not-zero", USER, "Remove runAsUser, or set it to another id.")
+          .forEach(Targets.CONTAINER)
+          .unless(PodSecurity::isExemptInUserNamespace)
+          .requires(
+              container ->
+                  PodSecurity.unsetOr(PodSecurity.own(container, USER), RunAsRules::isAnotherId))
+          .otherwise("asks to run as root: {field} {found}")
+          .build();
+
+  static final Rule<PodSpec> POD_RUN_AS_USER_IS_NOT_ZERO =
+      named("pod-run-as-user-is-not-zero", USER, "Remove runAsUser, or set it to another id.")
+          .forEach(Targets.POD)
+          .unless(PodSecurity::isInExemptUserNamespace)
+          .requires(pod -> PodSecurity.unsetOr(PodSecurity.own(pod, USER), RunAsRules::isAnotherId))
+          .otherwise("asks that its containers run as root: {field} {found}")
+          .build();
+
   private RunAsRules() {}
-
-  static List<Rule<?>> nonRootAt(KubernetesVersion version) {
-    return List.of(nonRootOfContainers(version), nonRootOfPods(version));
-  }
-
-  static List<Rule<?>> userAt(KubernetesVersion version) {
-    return List.of(userOfContainers(version), userOfPods(version));
-  }
-
-  private static Rule<Container> nonRootOfContainers(KubernetesVersion version) {
-    return named("run-as-non-root-is-set", NON_ROOT, "Set runAsNonRoot to true.")
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptInUserNamespace(container.pod(), version))
-        .requires(
-            container ->
-                PodSecurity.set(container.securityContext().field(NON_ROOT), PodSecurity.is(true)))
-        .otherwise("may run as root: {field} {found}")
-        .fix(container -> Fixes.set(container.securityContext().field(NON_ROOT), true))
-        .build();
-  }
-
-  private static Rule<PodSpec> nonRootOfPods(KubernetesVersion version) {
-    return named("pod-run-as-non-root-is-not-off", NON_ROOT, "Set runAsNonRoot to true.")
-        .forEach(Targets.POD)
-        .unless(pod -> PodSecurity.isExemptInUserNamespace(pod, version))
-        .requires(pod -> PodSecurity.unsetOr(PodSecurity.own(pod, NON_ROOT), PodSecurity.is(true)))
-        .otherwise("lets its containers run as root: {field} {found}")
-        .fix(pod -> Fixes.set(PodSecurity.own(pod, NON_ROOT), true))
-        .build();
-  }
-
-  private static Rule<Container> userOfContainers(KubernetesVersion version) {
-    return named("run-as-user-is-not-zero", USER, "Remove runAsUser, or set it to another id.")
-        .forEach(Targets.CONTAINER)
-        .unless(container -> PodSecurity.isExemptInUserNamespace(container.pod(), version))
-        .requires(
-            container ->
-                PodSecurity.unsetOr(PodSecurity.own(container, USER), RunAsRules::isAnotherId))
-        .otherwise("asks to run as root: {field} {found}")
-        .build();
-  }
-
-  private static Rule<PodSpec> userOfPods(KubernetesVersion version) {
-    return named("pod-run-as-user-is-not-zero", USER, "Remove runAsUser, or set it to another id.")
-        .forEach(Targets.POD)
-        .unless(pod -> PodSecurity.isExemptInUserNamespace(pod, version))
-        .requires(pod -> PodSecurity.unsetOr(PodSecurity.own(pod, USER), RunAsRules::isAnotherId))
-        .otherwise("asks that its containers run as root: {field} {found}")
-        .build();
-  }
 
   private static NamedRule named(String id, String check, String advice) {
     return Rule.named(id)

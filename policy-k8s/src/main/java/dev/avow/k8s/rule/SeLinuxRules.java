@@ -6,6 +6,7 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.NamedRule;
@@ -27,37 +28,26 @@ public final class SeLinuxRules {
 
   /** No container chooses an SELinux context other than those made for containers. */
   public static final Rule<Container> SELINUX_OPTIONS_ARE_CONFINED =
-      ofContainers(KubernetesVersion.latest());
+      named("selinux-options-are-confined")
+          .alias("disallow-selinux")
+          .alias("KSV-0025")
+          .alias("C-0211")
+          .alias("PSS108")
+          .alias("K8sPSPSELinuxV2")
+          .forEach(Targets.CONTAINER)
+          .finds((container, report) -> judge(PodSecurity.own(container, OPTIONS), report));
 
   /** No pod chooses an SELinux context other than those made for containers. */
   public static final Rule<PodSpec> POD_SELINUX_OPTIONS_ARE_CONFINED =
-      ofPods(KubernetesVersion.latest());
+      named("pod-selinux-options-are-confined")
+          .forEach(Targets.POD)
+          .finds((pod, report) -> judge(PodSecurity.own(pod, OPTIONS), report));
 
   private SeLinuxRules() {}
 
   /** Returns all of them. */
   static List<Declaration> all() {
     return List.of(SELINUX_OPTIONS_ARE_CONFINED, POD_SELINUX_OPTIONS_ARE_CONFINED);
-  }
-
-  static List<Rule<?>> at(KubernetesVersion version) {
-    return List.of(ofContainers(version), ofPods(version));
-  }
-
-  private static Rule<Container> ofContainers(KubernetesVersion version) {
-    return named("selinux-options-are-confined")
-        .alias("disallow-selinux")
-        .alias("KSV-0025")
-        .alias("C-0211")
-        .alias("PSS108")
-        .forEach(Targets.CONTAINER)
-        .finds((container, report) -> judge(PodSecurity.own(container, OPTIONS), version, report));
-  }
-
-  private static Rule<PodSpec> ofPods(KubernetesVersion version) {
-    return named("pod-selinux-options-are-confined")
-        .forEach(Targets.POD)
-        .finds((pod, report) -> judge(PodSecurity.own(pod, OPTIONS), version, report));
   }
 
   private static NamedRule named(String id) {
@@ -72,8 +62,8 @@ public final class SeLinuxRules {
         .from(BASELINE);
   }
 
-  private static void judge(Field options, KubernetesVersion version, Reporter report) {
-    boolean engine = version.isAtLeast(ENGINE_IS_ALLOWED);
+  private static void judge(Field options, Reporter report) {
+    boolean engine = PodSecurity.isAtLeast(ENGINE_IS_ALLOWED, report.settings());
     only(options.field("type"), engine ? TYPES_WITH_ENGINE : TYPES, report);
     only(options.field("user"), UNSET, report);
     only(options.field("role"), UNSET, report);

@@ -6,6 +6,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.ImageReference;
 import dev.avow.policy.image.ParsedImage;
 import dev.avow.policy.rule.Reporter;
@@ -19,10 +20,11 @@ final class StartedImages {
 
   static final Parameter<List<Glob>> NAMES =
       Parameter.globs(
-          "names",
-          List.of(),
-          "the environment variables and options (without their dashes) that name an image, such"
-              + " as *_AGENT_IMAGE or agent-image");
+              "names",
+              List.of(),
+              "the environment variables and options (without their dashes) that name an image,"
+                  + " such as *_AGENT_IMAGE or agent-image")
+          .stricterIf(Stricter.MORE);
 
   private StartedImages() {}
 

@@ -9,27 +9,31 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Message;
+import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
 import java.util.List;
-import java.util.Set;
 
 /** Rules about where the volumes of a pod come from. */
 public final class VolumeRules {
 
   private static final String HOST_PATH = "hostPath";
-  private static final Set<String> ALLOWED =
-      Set.of(
-          "configMap",
-          "csi",
-          "downwardAPI",
-          "emptyDir",
-          "ephemeral",
-          "image",
-          "persistentVolumeClaim",
-          "projected",
-          "secret");
+
+  private static final Parameter<List<String>> TYPES =
+      Parameter.texts(
+          "types",
+          List.of(
+              "configMap",
+              "csi",
+              "downwardAPI",
+              "emptyDir",
+              "ephemeral",
+              "image",
+              "persistentVolumeClaim",
+              "projected",
+              "secret"),
+          "the types of volume that a pod may mount; * stands for every one");
 
   /** No pod mounts files of its node. */
   public static final Rule<PodSpec> NO_HOST_PATH_VOLUMES =
@@ -46,6 +50,7 @@ public final class VolumeRules {
           .alias("KSV-0023")
           .alias("C-0048")
           .alias("PSS105")
+          .alias("K8sPSPHostFilesystem")
           .from(BASELINE)
           .forEach(Targets.POD)
           .finds(VolumeRules::hostPaths);
@@ -63,6 +68,8 @@ public final class VolumeRules {
           .alias("restrict-volume-types")
           .alias("KSV-0028")
           .alias("PSS201")
+          .alias("K8sPSPVolumeTypes")
+          .with(TYPES)
           .from(RESTRICTED)
           .forEach(Targets.POD)
           .finds(VolumeRules::foreignTypes);
@@ -75,7 +82,7 @@ public final class VolumeRules {
   }
 
   private static void hostPaths(PodSpec pod, Reporter report) {
-    for (Field volume : PodSecurity.items(pod.at("volumes"), report)) {
+    for (Field volume : PodSecurity.items(pod.place().field("volumes"), report)) {
       Check unset = PodSecurity.unsetOr(volume.field(HOST_PATH), field -> false);
       if (unset.fails()) {
         report.fail(unset.at(), mounts("mounts files of its node: volume {name}", volume));
@@ -86,24 +93,28 @@ public final class VolumeRules {
   }
 
   /**
-   * A volume without a source becomes an emptyDir. Those with a hostPath are the other rule's, so
-   * that each is told of once.
+   * A volume without a source becomes an emptyDir. Those with a hostPath are the other rule's where
+   * that is on, so that each is told of once.
    */
   private static void foreignTypes(PodSpec pod, Reporter report) {
-    for (Field volume : PodSecurity.items(pod.at("volumes"), report)) {
+    List<String> allowed = report.settings().get(TYPES);
+    boolean othersTell = NO_HOST_PATH_VOLUMES.isOn(report.settings().profile());
+    for (Field volume : PodSecurity.items(pod.place().field("volumes"), report)) {
       PodSecurity.expectMapping(volume, report);
       List<Field> sources = volume.fields().stream().filter(VolumeRules::isSource).toList();
-      if (sources.stream().anyMatch(source -> ALLOWED.contains(source.name()))) {
-        continue;
-      }
-      for (Field source : sources) {
-        judge(source, volume, report);
+      boolean fits =
+          allowed.contains("*")
+              || sources.stream().anyMatch(source -> allowed.contains(source.name()));
+      for (Field source : fits ? List.<Field>of() : sources) {
+        if (!othersTell || !source.name().equals(HOST_PATH)) {
+          judge(source, volume, report);
+        }
       }
     }
   }
 
   private static boolean isSource(Field field) {
-    return field.isPresent() && !Set.of("name", HOST_PATH).contains(field.name());
+    return field.isPresent() && !field.name().equals("name");
   }
 
   private static void judge(Field source, Field volume, Reporter report) {

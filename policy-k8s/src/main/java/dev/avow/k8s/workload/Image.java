@@ -34,6 +34,12 @@ public final class Image implements Target {
     return new Image(pod.subject().with(VOLUME, name), volume.field("image").field("reference"));
   }
 
+  /** Returns the field that says when the node asks the registry for it, written or not. */
+  public Field pullPolicy() {
+    Field around = place.parent().orElse(place);
+    return around.field(place.name().equals("image") ? "imagePullPolicy" : "pullPolicy");
+  }
+
   /** Returns the reference; nothing if there is none, or it is an expression or malformed. */
   public Optional<ImageReference> reference() {
     return place.isUnresolved() ? Optional.empty() : parsed.reference();

@@ -2,8 +2,10 @@ package dev.avow.k8s.workload;
 
 import dev.avow.k8s.manifest.ResourceId;
 import dev.avow.policy.document.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +52,19 @@ record TemplatePlace(List<String> template) {
       here = here.field(step);
     }
     return here;
+  }
+
+  /** Returns the templates on the way from {@code root}, the pod template last. */
+  List<Field> templates(Field root) {
+    List<Field> templates = new ArrayList<>();
+    Field here = root;
+    for (String step : template) {
+      here = here.field(step);
+      if (step.toLowerCase(Locale.ROOT).endsWith("template")) {
+        templates.add(here);
+      }
+    }
+    return templates;
   }
 
   private static void in(String group, String kind, String... template) {

@@ -25,6 +25,15 @@ public final class Workload implements Target {
   private final Resource resource;
   private final List<PodSpec> pods = new ArrayList<>();
   private final List<Check> unreadable = new ArrayList<>();
+  private final List<Described> described = new ArrayList<>();
+
+  /**
+   * The metadata of something inside a resource, such as its pod template.
+   *
+   * @param subject what is described
+   * @param metadata the metadata, which may be absent
+   */
+  public record Described(Subject subject, Field metadata) {}
 
   private Workload(Resource resource) {
     this.resource = resource;
@@ -55,6 +64,14 @@ public final class Workload implements Target {
     return List.copyOf(unreadable);
   }
 
+  /**
+   * Returns what metadata there is below the resource's own: of its templates, and of the resources
+   * that it embeds.
+   */
+  public List<Described> described() {
+    return List.copyOf(described);
+  }
+
   private boolean collect(ResourceId id, Field root, Subject subject) {
     if (id.group().equals("kro.run") && id.kind().equals("ResourceGraphDefinition")) {
       return collectEmbedded(root, subject);
@@ -62,7 +79,15 @@ public final class Workload implements Target {
     Optional<TemplatePlace> place = TemplatePlace.of(id);
     place
         .filter(known -> !keepsItsTemplateElsewhere(id, root))
-        .ifPresent(known -> add(known.in(root), subject));
+        .ifPresent(
+            known -> {
+              known
+                  .templates(root)
+                  .forEach(
+                      template ->
+                          described.add(new Described(subject, template.field("metadata"))));
+              add(known.in(root), subject);
+            });
     return place.isPresent();
   }
 
@@ -76,7 +101,9 @@ public final class Workload implements Target {
     for (Field item : root.field("spec").field("resources").items()) {
       Field template = item.field("template");
       String name = item.field("id").text().orElseGet(item::name);
-      bringsPods |= collect(idOf(template), template, subject.with("resource", name));
+      Subject embedded = subject.with("resource", name);
+      described.add(new Described(embedded, template.field("metadata")));
+      bringsPods |= collect(idOf(template), template, embedded);
     }
     return bringsPods;
   }

@@ -9,9 +9,11 @@ import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
  * Manifests that show when a rule holds and when not: the expectation stands on the line at fault,
  * as {@code # expect: message} or, for what cannot be decided, {@code # unknown: message}; several
  * may stand on one line. At the head, {@code # with: name=value} sets a parameter of the rule, and
- * {@code # trust: registry, …} names trusted registries.
+ * {@code # trust: registry, …} names trusted registries, and {@code # kubernetes: version} says for
+ * which version it is judged.
  */
 final class Fixture {
 
@@ -39,13 +42,15 @@ final class Fixture {
     this.text = text;
   }
 
-  static Fixture of(RuleDescription rule) throws IOException {
+  static Fixture of(RuleDescription rule) {
     String name = "/rules/" + rule.id() + ".yaml";
     try (InputStream in = Fixture.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("rule " + rule.id() + " must have a fixture at " + name);
       }
       return new Fixture(rule, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -68,11 +73,12 @@ final class Fixture {
 
   /** Returns what the rule finds, in the same form. */
   List<String> found() {
-    return evaluate().findings().stream()
-        .filter(finding -> finding.rule().equals(rule.id()))
-        .map(Fixture::entry)
-        .sorted()
-        .toList();
+    return findings().map(Fixture::entry).sorted().toList();
+  }
+
+  /** Returns what the rule finds, in the order of the places. */
+  Stream<Finding> findings() {
+    return evaluate().findings().stream().filter(finding -> finding.rule().equals(rule.id()));
   }
 
   /** Returns the verdicts that the rule gives. */
@@ -93,6 +99,7 @@ final class Fixture {
     HardeningProfile.Builder profile =
         HardeningProfile.builder().profile(Profile.BASELINE).with(rule.id().value());
     header("# trust: ").forEach(line -> profile.trustRegistries(list(line).toArray(String[]::new)));
+    header("# kubernetes: ").map(KubernetesVersion::parse).forEach(profile::kubernetes);
     header("# with: ").forEach(line -> set(line, profile));
     return KubernetesEvaluator.builder(profile.build())
         .build()
@@ -124,7 +131,7 @@ final class Fixture {
     if (standard instanceof Long) {
       return Long.valueOf(written);
     }
-    return standard instanceof String ? written : list(written);
+    return standard instanceof List ? list(written) : written;
   }
 
   private static List<String> list(String written) {

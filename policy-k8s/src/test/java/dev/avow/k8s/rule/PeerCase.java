@@ -1,5 +1,6 @@
 package dev.avow.k8s.rule;
 
+import dev.avow.k8s.Conformance;
 import dev.avow.k8s.KubernetesEvaluator;
 import dev.avow.k8s.manifest.Manifests;
 import dev.avow.policy.document.DocumentReader;
@@ -22,31 +23,32 @@ import java.util.stream.Stream;
 /** A manifest with the verdict that another tool gives it. */
 final class PeerCase {
 
+  private static final String ALL = "all";
+  private static final String FAIL = "fail";
+  private static final String PASS = "pass";
+
   private final Path folder;
   private final Field expected;
+  private final boolean contested;
 
-  private PeerCase(Path folder, Field expected) {
+  private PeerCase(Path folder, Set<String> contested) {
     this.folder = folder;
-    this.expected = expected;
+    this.expected = read(folder.resolve("expected.json"));
+    this.contested = contested.contains(name());
   }
 
-  static List<PeerCase> in(Path cases) {
-    try (Stream<Path> folders = Files.list(cases)) {
-      return folders.sorted().map(PeerCase::of).toList();
+  /** Returns the cases of {@code corpus}; skips the test where they are absent. */
+  static List<PeerCase> of(String corpus) {
+    Set<String> contested =
+        read(Conformance.at("kubernetes/contested.json")).items().stream()
+            .filter(each -> each.field("corpus").is(corpus).holds())
+            .map(each -> text(each, "case"))
+            .collect(Collectors.toSet());
+    try (Stream<Path> folders = Files.list(Conformance.at("kubernetes/" + corpus + "/cases"))) {
+      return folders.sorted().map(folder -> new PeerCase(folder, contested)).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  /** Returns the names of cases in which tools mean different things by the same rule. */
-  static Set<String> contested(Path file) {
-    return read(file).items().stream()
-        .map(each -> each.field("case").text().orElse(""))
-        .collect(Collectors.toSet());
-  }
-
-  private static PeerCase of(Path folder) {
-    return new PeerCase(folder, read(folder.resolve("expected.json")));
   }
 
   private static Field read(Path file) {
@@ -57,59 +59,86 @@ final class PeerCase {
     }
   }
 
+  private static String text(Field around, String name) {
+    return around.field(name).text().orElse("");
+  }
+
   String name() {
     return folder.getFileName().toString();
   }
 
+  /** Returns what the other tool calls the rule. */
   String rule() {
-    return expected.field("rule").text().orElse("");
+    return text(expected, "rule");
   }
 
-  /** Returns whether the rule is kept or broken, by the rule as it is without settings. */
-  boolean isPlain() {
-    String verdict = expected.field("verdict").text().orElse("");
-    boolean isSet = !expected.field("configKeys").items().isEmpty();
-    return !isSet && (verdict.equals("pass") || verdict.equals("fail"));
+  /** Returns the kind of rule, by a name that the corpora share; empty if it has none. */
+  String kind() {
+    return text(expected, "hardening");
+  }
+
+  /** Returns the parameters under which the verdict was given. */
+  Field parameters() {
+    return expected.field("parameters").isPresent()
+        ? expected.field("parameters")
+        : expected.field("config");
+  }
+
+  /** Returns whether the tools mean different things by the rule, as others found. */
+  boolean isContested() {
+    return contested;
   }
 
   /** Returns the verdicts to be had: by resource, or one for all. */
   Map<String, String> verdicts() {
     Map<String, String> verdicts = new TreeMap<>();
     if (expected.field("granularity").is("resource").holds()) {
-      for (Field resource : expected.field("resources").items()) {
-        verdicts.put(
-            resource.field("kind").text().orElse("")
-                + " "
-                + resource.field("name").text().orElse(""),
-            resource.field("verdict").text().orElse(""));
+      for (Field each : expected.field("resources").items()) {
+        String name =
+            String.join(" ", text(each, "namespace"), text(each, "kind"), text(each, "name"));
+        verdicts.put(name.strip(), text(each, "verdict"));
       }
     } else {
-      verdicts.put("all", expected.field("verdict").text().orElse(""));
+      verdicts.put(ALL, text(expected, "verdict"));
     }
-    verdicts.values().removeIf(verdict -> !verdict.equals("pass") && !verdict.equals("fail"));
+    verdicts.values().removeIf(verdict -> !verdict.equals(PASS) && !verdict.equals(FAIL));
     return verdicts;
   }
 
   /** Returns the verdicts that {@code rules} give to the same. */
   Map<String, String> answers(KubernetesEvaluator evaluator, Set<String> rules) {
     Evaluation evaluation = evaluator.evaluate(Manifests.in(folder.resolve("manifest.yaml")));
-    Set<String> failing =
-        evaluation.findings().stream()
-            .filter(finding -> rules.contains(finding.rule().value()))
-            .filter(finding -> finding.verdict() == Verdict.FAIL)
-            .map(Finding::subject)
-            .map(PeerCase::resource)
-            .collect(Collectors.toSet());
     Map<String, String> answers = verdicts();
-    answers.replaceAll(
-        (resource, verdict) ->
-            failing.contains(resource) || (resource.equals("all") && !failing.isEmpty())
-                ? "fail"
-                : "pass");
+    answers.replaceAll((resource, verdict) -> answer(resource, evaluation, rules));
     return answers;
   }
 
-  private static String resource(Subject subject) {
-    return subject.kind() + " " + String.join("", subject.values(Subject.NAME));
+  private static String answer(String resource, Evaluation evaluation, Set<String> rules) {
+    List<Verdict> found =
+        evaluation.findings().stream()
+            .filter(finding -> rules.contains(finding.rule().value()))
+            .filter(finding -> resource.equals(ALL) || resource.equals(name(finding.subject())))
+            .map(Finding::verdict)
+            .distinct()
+            .toList();
+    if (found.contains(Verdict.FAIL)) {
+      return FAIL;
+    }
+    return found.isEmpty() ? PASS : "inconclusive";
+  }
+
+  private static String name(Subject subject) {
+    String name =
+        String.join(
+            " ",
+            String.join("", subject.values(Subject.NAMESPACE)),
+            subject.kind(),
+            String.join("", subject.values(Subject.NAME)));
+    return name.strip();
+  }
+
+  @Override
+  public String toString() {
+    return name();
   }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.k8s.KubernetesEvaluator;
 import dev.avow.k8s.manifest.Manifests;
+import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
+import dev.avow.policy.finding.Gate;
 import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.Selector;
+import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.finding.Waiver;
 import dev.avow.policy.hardening.HardeningProfile;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,8 +33,13 @@ class PodIsIsolatedForIngressTest {
           .rule(NetworkRules.POD_IS_ISOLATED_FOR_INGRESS)
           .build();
 
+  /** No policy isolates the pod. */
   private static final String OPEN =
       "accepts connections from every pod: no network policy isolates it";
+
+  /** No policy isolates any pod of the namespace, as there is none. */
+  private static final String ALL_OPEN =
+      "has no network policy, so that each of its pods accepts connections from every pod";
 
   private static Evaluation evaluate(String... documents) {
     return EVALUATOR.evaluate(Manifests.of("deploy.yaml", String.join("\n---\n", documents)));
@@ -38,7 +49,7 @@ class PodIsIsolatedForIngressTest {
   private static String answer(Evaluation evaluation, Subject pod) {
     List<String> messages =
         evaluation.findings().stream()
-            .filter(finding -> finding.subject().equals(pod))
+            .filter(finding -> finding.subject().equals(pod) || finding.members().contains(pod))
             .map(Finding::message)
             .toList();
     return messages.isEmpty()
@@ -129,7 +140,8 @@ class PodIsIsolatedForIngressTest {
 
     @Test
     void isolatesPodsOfItsOwnNamespaceOnly() {
-      assertThat(answer(pod("{app: web}"), policy("{}").replace("shop", "other"))).isEqualTo(OPEN);
+      assertThat(answer(pod("{app: web}"), policy("{}").replace("shop", "other")))
+          .isEqualTo(ALL_OPEN);
     }
 
     @ParameterizedTest
@@ -145,7 +157,7 @@ class PodIsIsolatedForIngressTest {
               .formatted(metadata);
 
       assertThat(answer(pod("{}").replace("namespace: shop, ", ""), policy)).isEqualTo("PASS");
-      assertThat(answer(pod("{}"), policy)).isEqualTo(OPEN);
+      assertThat(answer(pod("{}"), policy)).isEqualTo(ALL_OPEN);
     }
 
     @Test
@@ -182,7 +194,8 @@ class PodIsIsolatedForIngressTest {
                 template:
                   metadata: {labels: {app: web}}
                   spec: {containers: []}
-              """);
+              """,
+              policy("{podSelector: {matchLabels: {app: db}}}"));
 
       assertThat(evaluation.findings())
           .map(Finding::toString)
@@ -191,14 +204,56 @@ class PodIsIsolatedForIngressTest {
       assertThat(evaluation.findings().get(0).location().path()).isEqualTo("spec.template");
     }
 
+    @Test
+    void isFoundWithAllOthersOfANamespaceThatHasNoPolicy() {
+      Subject web = Subject.of("Pod").with("namespace", "shop").with("name", "web");
+      Subject db = Subject.of("Pod").with("namespace", "shop").with("name", "db");
+      Subject node = Subject.of("Pod").with("namespace", "shop").with("name", "node");
+      String onHost = pod("{}").replace("containers: []", "containers: [], hostNetwork: true");
+
+      Evaluation evaluation =
+          evaluate(
+              pod("{}"),
+              pod("{}").replace("web", "db"),
+              onHost.replace("web", "node"),
+              pod("{}").replace("shop", "office"));
+
+      assertThat(evaluation.findings())
+          .map(Finding::sentence)
+          .containsExactly("Namespace shop: " + ALL_OPEN, "Namespace office: " + ALL_OPEN);
+      assertThat(evaluation.findings().get(0).members()).containsExactlyInAnyOrder(web, db);
+      assertThat(evaluation.verdict(RULE, web)).contains(Verdict.FAIL);
+      assertThat(evaluation.verdict(RULE, db)).contains(Verdict.FAIL);
+      assertThat(evaluation.verdict(RULE, node)).contains(Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void thatIsWaivedLeavesTheOthersOfItsNamespaceBehind() {
+      Waiver waiver =
+          Waiver.of("pod-is-isolated-for-ingress")
+              .on(Selector.where("name", "db"))
+              .because("is being moved");
+
+      Decision decision =
+          Gate.failingAt(Severity.MEDIUM)
+              .with(List.of(waiver))
+              .decide(
+                  evaluate(pod("{}"), pod("{}").replace("web", "db")), LocalDate.of(2026, 11, 22));
+
+      assertThat(decision.rulings())
+          .map(ruling -> ruling.getClass().getSimpleName() + " " + ruling.finding().members())
+          .containsExactly("Blocks [Pod shop/web]", "Waived [Pod shop/db]");
+      assertThat(decision.unused()).isEmpty();
+    }
+
     @ParameterizedTest(name = "hostNetwork {0}: {1}")
     @CsvSource(
         delimiter = '|',
         textBlock =
             """
             true      | NOT_APPLICABLE
-            false     | accepts connections from every pod: no network policy isolates it
-            null      | accepts connections from every pod: no network policy isolates it
+            false     | has no network policy, so that each of its pods accepts connections from every pod
+            null      | has no network policy, so that each of its pods accepts connections from every pod
             '"yes"'   | cannot be decided without true or false at spec.hostNetwork
             '"${h}"'  | cannot be decided without the value of spec.hostNetwork
             """)
@@ -236,7 +291,7 @@ class PodIsIsolatedForIngressTest {
               "cannot be decided without all of its labels, on which NetworkPolicy shop/rule"
                   + " depends");
       assertThat(answer(pod("'${labels}'"), policy("{}"))).isEqualTo("PASS");
-      assertThat(answer(pod("'${labels}'"))).isEqualTo(OPEN);
+      assertThat(answer(pod("'${labels}'"))).isEqualTo(ALL_OPEN);
     }
 
     @Test
@@ -316,7 +371,7 @@ class PodIsIsolatedForIngressTest {
       assertThat(answer(pod("{}"), policy.formatted(version, kind, "shop")))
           .startsWith("cannot be decided without the effect of " + kind)
           .endsWith("shop/own, which is not analysed");
-      assertThat(answer(pod("{}"), policy.formatted(version, kind, "other"))).isEqualTo(OPEN);
+      assertThat(answer(pod("{}"), policy.formatted(version, kind, "other"))).isEqualTo(ALL_OPEN);
     }
 
     @ParameterizedTest(name = "{1} of {0}")
@@ -349,7 +404,7 @@ class PodIsIsolatedForIngressTest {
           "{apiVersion: projectcalico.org/v3, kind: StagedNetworkPolicy, metadata: {name: own,"
               + " namespace: shop}}";
 
-      assertThat(answer(pod("{}"), staged)).isEqualTo(OPEN).isNotEqualTo(NOT_ANALYSED);
+      assertThat(answer(pod("{}"), staged)).isEqualTo(ALL_OPEN).isNotEqualTo(NOT_ANALYSED);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Verdict;
+import dev.avow.policy.hardening.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class PodSecurityConformanceTest {
         .filter(check -> check.isMade(standard.level(), standard.version()))
         .filter(
             check ->
-                check.rules().apply(standard.version()).stream()
+                check.rules().stream()
                     .anyMatch(
                         rule ->
                             evaluation.findings().stream()

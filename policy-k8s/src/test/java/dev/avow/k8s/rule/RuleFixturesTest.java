@@ -7,8 +7,6 @@ import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.rule.Declaration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,7 +26,7 @@ class RuleFixturesTest {
   Stream<DynamicTest> findsWhatItsFixtureExpectsAndNothingElse() {
     return forEachRule(
         rule -> {
-          Fixture fixture = fixture(rule);
+          Fixture fixture = Fixture.of(rule);
 
           assertThat(String.join("\n", fixture.found()))
               .isEqualTo(String.join("\n", fixture.expected()));
@@ -39,7 +37,7 @@ class RuleFixturesTest {
   Stream<DynamicTest> isShownWhereItHoldsAndWhereItDoesNot() {
     return forEachRule(
         rule ->
-            assertThat(fixture(rule).verdicts())
+            assertThat(Fixture.of(rule).verdicts())
                 .contains(Verdict.PASS)
                 .containsAnyOf(Verdict.FAIL, Verdict.INCONCLUSIVE));
   }
@@ -65,13 +63,5 @@ class RuleFixturesTest {
         .extracting(rule -> rule.description().id())
         .doesNotHaveDuplicates()
         .allMatch(id -> RuleId.isValid(id.value()));
-  }
-
-  private static Fixture fixture(RuleDescription rule) {
-    try {
-      return Fixture.of(rule);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

@@ -64,7 +64,8 @@ class RuleSettingsTest {
   void otherCapabilitiesCanBeAllowed() {
     HardeningProfile.Builder profile =
         only("adds-no-capabilities")
-            .set("adds-no-capabilities", PrivilegeRules.ALLOWED_CAPABILITIES, List.of("KILL"));
+            .set(
+                "adds-no-capabilities", AddedCapabilityRules.ALLOWED_CAPABILITIES, List.of("KILL"));
 
     assertThat(
             messages(

@@ -1,8 +1,15 @@
 package dev.avow.examples.command;
 
 import dev.avow.disclosure.CaseException;
+import dev.avow.disclosure.Tlp;
+import dev.avow.disclosure.regime.Regime;
+import dev.avow.disclosure.regime.RegimeException;
 import dev.avow.policy.PolicyException;
+import dev.avow.policy.baseline.BaselineException;
+import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.document.DocumentException;
+import dev.avow.policy.version.inventory.InventoryException;
+import dev.avow.policy.version.lifecycle.LifecycleException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +50,13 @@ public final class Avow {
         new CommandLine(new Avow())
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new PlanCommand(terminal))
+            .addSubcommand(new SupportCommand(terminal))
+            .addSubcommand(BaselineCommand.of(terminal))
+            .addSubcommand(PolicyCommand.of(terminal))
+            .addSubcommand(new CaseCommand(terminal))
+            .registerConverter(Milestone.class, CaseCommand::milestone)
+            .registerConverter(Tlp.class, CaseCommand::mark)
+            .registerConverter(Regime.class, RegimeNames::find)
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -63,14 +77,22 @@ public final class Avow {
   private static int explain(Exception failure, Terminal terminal) throws Exception {
     if (failure instanceof UncheckedIOException broken && broken.getCause() != null) {
       terminal.complain(Objects.requireNonNull(broken.getMessage()));
-    } else if (failure instanceof PolicyException
-        || failure instanceof CaseException
-        || failure instanceof DocumentException) {
+    } else if (isBadInput(failure)) {
       Objects.requireNonNull(failure.getMessage()).lines().forEach(terminal::complain);
     } else {
       throw failure;
     }
     return ExitCode.BAD_INPUT.code();
+  }
+
+  private static boolean isBadInput(Exception failure) {
+    return failure instanceof PolicyException
+        || failure instanceof CaseException
+        || failure instanceof RegimeException
+        || failure instanceof BaselineException
+        || failure instanceof DocumentException
+        || failure instanceof LifecycleException
+        || failure instanceof InventoryException;
   }
 
   private static int usage(CommandLine command) {

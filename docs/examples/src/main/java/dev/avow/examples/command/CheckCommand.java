@@ -1,27 +1,20 @@
 package dev.avow.examples.command;
 
-import dev.avow.k8s.KubernetesEvaluator;
-import dev.avow.k8s.manifest.Manifests;
 import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.baseline.BaselineFile;
+import dev.avow.policy.finding.Baseline;
 import dev.avow.policy.finding.Decision;
-import dev.avow.policy.finding.Evaluation;
-import dev.avow.policy.report.JsonStyle;
-import dev.avow.policy.report.Reports;
-import dev.avow.policy.report.TextStyle;
+import dev.avow.policy.report.Excerpts;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks manifests, reports of scanners and a repository against a policy. */
 @Command(
@@ -33,130 +26,101 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 kept, 1 the gate blocks, 2 a bad policy, input or call, 3 inconclusive and the"
           + " policy says that this blocks."
     })
-final class CheckCommand implements Callable<Integer> {
+class CheckCommand extends Judging {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
-
-  private final Terminal terminal;
-
-  @Option(names = "--policy", required = true, paramLabel = "FILE", description = "The policy.")
-  private @Nullable Path policy;
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private final List<Output> outputs = new ArrayList<>();
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text or json; text, unless set.")
-  private Format format = Format.TEXT;
+      names = "--max",
+      paramLabel = "N",
+      description = "Tells no more than N findings of a rule, the weightiest; counts the others.")
+  private @Nullable Integer most;
+
+  @Option(
+      names = "--excerpts",
+      description =
+          "Shows lines of the sources in reports that have room for them. They may hold secrets;"
+              + " only findings about Secrets show none.")
+  private boolean excerpts;
 
   @Option(names = "--all-results", description = "Lists what passed, too.")
   private boolean allResults;
 
   @Option(
-      names = "--each-file-alone",
-      description = "Judges every file as if it were a cluster of its own.")
-  private boolean eachFileAlone;
-
-  @Option(
-      names = "--on",
-      paramLabel = "DATE",
-      description = "The day for which waivers are judged; today in the policy's zone, unless set.")
-  private @Nullable LocalDate day;
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description = "Files or folders of manifests; - is standard input.")
-  private List<Path> paths = List.of();
-
-  @Mixin private Evidence evidence = new Evidence();
-
-  @Spec private @Nullable CommandSpec spec;
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "What is known and does not block, as \"avow baseline write\" writes it.")
+  private @Nullable Path baseline;
 
   CheckCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
+  }
+
+  /** Returns the baseline that is read where none is named; usually none is. */
+  Optional<Path> standardBaseline() {
+    return Optional.empty();
+  }
+
+  private Baseline known() {
+    return Optional.ofNullable(baseline)
+        .or(this::standardBaseline)
+        .map(BaselineFile::read)
+        .orElseGet(Baseline::none);
   }
 
   @Override
   public Integer call() {
-    if (paths.isEmpty() && !evidence.isGiven()) {
-      throw new ParameterException(
-          Required.option(spec).commandLine(),
-          "there must be manifests (PATH), --scan or --repository to check");
-    }
-    SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
-    Tally tally = new Tally(terminal);
-    Stream<Evaluation> manifests =
-        paths.isEmpty() ? Stream.of() : Stream.of(evaluateManifests(promised, tally));
-    Evaluation evaluation =
-        Evaluation.sum(
-            Stream.concat(manifests, evidence.evaluate(promised, now(promised), terminal)));
-    Decision decision = evidence.extend(promised.gate()).decide(evaluation, day(promised));
-    tally.wipe();
-    report(decision);
-    if (!paths.isEmpty()) {
-      tally.explain();
-    }
+    requireThatOutputsFit();
+    Baseline known = known();
+    SecurityPolicy promised = policy();
+    Tally tally = new Tally(terminal(), writes(Format.POLICYREPORT, Format.OPENREPORTS));
+    Decision decision = decide(promised, tally, gate -> gate.against(known));
+    report(promised, decision, tally);
+    explain(tally);
     return exitCode(decision, tally).code();
   }
 
-  private Evaluation evaluateManifests(SecurityPolicy promised, Tally tally) {
-    Manifests all = evidence.noting(tally.counting(manifests(tally)));
-    return evaluate(KubernetesEvaluator.of(promised), all);
-  }
-
-  private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {
-    return eachFileAlone
-        ? EachFileAlone.evaluate(evaluator, manifests)
-        : evaluator.evaluate(manifests);
-  }
-
-  /** Standard input can stand among the paths, in its place. */
-  private Manifests manifests(Tally tally) {
-    return () -> paths.stream().flatMap(path -> manifests(path, tally).stream());
-  }
-
-  private Manifests manifests(Path path, Tally tally) {
-    return path.equals(STANDARD_INPUT)
-        ? Manifests.from("(standard input)", terminal.in())
-        : Manifests.in(List.of(path), tally);
-  }
-
-  private LocalDate day(SecurityPolicy promised) {
-    return day != null
-        ? day
-        : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
-  }
-
-  /** A day that is named is taken at its end, so that nothing of it lies ahead. */
-  private Instant now(SecurityPolicy promised) {
-    return day == null
-        ? terminal.clock().instant()
-        : day.plusDays(1).atStartOfDay(promised.calendar().zone()).toInstant().minusNanos(1);
-  }
-
-  private void report(Decision decision) {
-    if (format == Format.JSON) {
-      JsonStyle style = JsonStyle.compact().indented();
-      Reports.json(decision, terminal.out(), allResults ? style.withAllResults() : style);
-      return;
-    }
-    TextStyle style = TextStyle.plain();
-    Reports.text(decision, terminal.out(), terminal.colours() ? style.inColour() : style);
-    if (allResults) {
-      decision
-          .evaluation()
-          .forEachVerdict(
-              (rule, subject, verdict) ->
-                  terminal.out().printf("%-14s  %s  %s%n", verdict, rule, subject));
+  private void requireThatOutputsFit() {
+    Stream.concat(
+            Output.mistake(outputs).stream(),
+            outputs.stream()
+                .flatMap(output -> output.file().stream())
+                .flatMap(file -> new ReportFile(file).mistake().stream()))
+        .findFirst()
+        .ifPresent(this::refuse);
+    if (most != null && most < 1) {
+      refuse("--max must be 1 or more but was " + most);
     }
   }
 
-  /** An unusable input wins; files that hold nothing break no promise. */
-  private ExitCode exitCode(Decision decision, Tally tally) {
-    if (tally.hasUnusable()) {
-      return ExitCode.BAD_INPUT;
+  private boolean writes(Format... formats) {
+    return outputs.stream().anyMatch(output -> List.of(formats).contains(output.format()));
+  }
+
+  private void report(SecurityPolicy promised, Decision decision, Tally tally) {
+    ReportWriter writer =
+        new ReportWriter(
+            promised,
+            decision,
+            most == null ? 0 : most,
+            allResults,
+            excerpts ? new SourceLines() : Excerpts.none(),
+            tally.apiVersions(),
+            terminal().clock().instant());
+    Format shown =
+        outputs.stream()
+            .filter(output -> output.file().isEmpty())
+            .map(Output::format)
+            .findFirst()
+            .orElse(Format.TEXT);
+    writer.write(shown, terminal().colours(), terminal().out());
+    terminal().out().flush();
+    for (Output output : outputs) {
+      output
+          .file()
+          .map(ReportFile::new)
+          .ifPresent(file -> file.write(out -> writer.write(output.format(), false, out)));
     }
-    boolean nothing = tally.foundOnlyEmptyFiles() && !evidence.isGiven();
-    return nothing ? ExitCode.KEPT : ExitCode.of(decision);
   }
 }

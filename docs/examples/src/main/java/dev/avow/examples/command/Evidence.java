@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is checked beside manifests: reports of scanners, and a repository. */
-final class Evidence {
+final class Evidence implements Beside {
 
   private final DeployedImages images = new DeployedImages();
 
@@ -78,8 +78,8 @@ final class Evidence {
   private final List<ScanReport> reports = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
 
-  /** Returns whether there is anything beside manifests. */
-  boolean isGiven() {
+  @Override
+  public boolean isGiven() {
     return repository != null || hasScans();
   }
 
@@ -87,17 +87,17 @@ final class Evidence {
     return !scans.isEmpty() || !registryScans.isEmpty();
   }
 
-  /** Returns {@code all}, noting which images they deploy, if there are reports to hold against. */
-  Manifests noting(Manifests all) {
+  @Override
+  public Manifests noting(Manifests all) {
     return hasScans() ? images.noting(all) : all;
   }
 
-  /** Reads and judges what is given; the manifests have been judged by now. */
-  Stream<Evaluation> evaluate(SecurityPolicy policy, Instant now, Terminal terminal) {
+  @Override
+  public Stream<Evaluation> evaluate(SecurityPolicy policy, When when, Terminal terminal) {
     readIgnoreFiles(terminal);
     List<Evaluation> parts = new ArrayList<>();
     if (hasScans()) {
-      parts.add(evaluateScans(policy, now));
+      parts.add(evaluateScans(policy, when.instant()));
     }
     if (repository != null) {
       parts.add(evaluator(policy).evaluate(repository));
@@ -139,8 +139,9 @@ final class Evidence {
     }
   }
 
-  /** Returns {@code gate} with what the reports and files for scanners set aside. */
-  Gate extend(Gate gate) {
+  /** Adds what the reports and files for scanners set aside. */
+  @Override
+  public Gate extend(Gate gate) {
     List<Waiver> all = new ArrayList<>(waivers);
     reports.forEach(report -> all.addAll(report.waivers()));
     return gate.with(all);

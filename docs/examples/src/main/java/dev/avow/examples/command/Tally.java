@@ -2,12 +2,16 @@ package dev.avow.examples.command;
 
 import dev.avow.k8s.manifest.Manifest;
 import dev.avow.k8s.manifest.Manifests;
+import dev.avow.k8s.manifest.Resource;
 import dev.avow.policy.document.Document;
 import dev.avow.policy.document.Unreadable.Cause;
+import dev.avow.policy.finding.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Counts what is read, shows how far it has come, and keeps what is wrong with the inputs. */
@@ -16,14 +20,18 @@ final class Tally implements Manifests.Progress {
   private static final long EVERY = 1000;
 
   private final Terminal terminal;
+  private final boolean keepsVersions;
+  private final Map<Subject, String> apiVersions = new HashMap<>();
   private final List<Manifest.Unreadable> unusable = new ArrayList<>();
   private final List<Manifest.Other> others = new ArrayList<>();
   private long files;
   private long documents;
   private long manifests;
 
-  Tally(Terminal terminal) {
+  /** Starts to count; API versions of resources are kept only if they are asked for. */
+  Tally(Terminal terminal, boolean keepsVersions) {
     this.terminal = terminal;
+    this.keepsVersions = keepsVersions;
   }
 
   /** Returns {@code all}, counting them while they are read. */
@@ -54,7 +62,14 @@ final class Tally implements Manifests.Progress {
       unusable.add(unreadable);
     } else if (manifest instanceof Manifest.Other other) {
       others.add(other);
+    } else if (keepsVersions && manifest instanceof Resource resource) {
+      apiVersions.put(resource.subject(), resource.id().apiVersion());
     }
+  }
+
+  /** Returns the API versions of the resources that were read. */
+  Map<Subject, String> apiVersions() {
+    return apiVersions;
   }
 
   /** A bad document is a finding; a file that cannot be opened, or is no text, is a bad input. */

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -55,16 +58,17 @@ class CheckCommandTest {
               "agents.yaml:56:24 runs-as-non-root",
               "agents.yaml:57:25 is-not-privileged",
               "agents.yaml:57:25 no-privilege-escalation",
-              "agents.yaml:59:21 adds-default-capabilities-only",
               "agents.yaml:59:21 adds-no-capabilities",
               "agents.yaml:63:41 limit-is-not-below-request",
+              "backend.yaml:18:37 service-account-token-is-not-mounted",
               "backend.yaml:28:11 requests-and-limits-are-set",
               "backend.yaml:47:17 drops-all-capabilities",
               "backend.yaml:52:18 image-tag-is-specific",
               "backend.yaml:54:13 read-only-root-filesystem",
               "jobs.yaml:12:9 pod-is-isolated-for-ingress",
+              "jobs.yaml:15:11 service-account-token-is-not-mounted",
               "jobs.yaml:18:22 image-tag-is-specific");
-      assertThat(run.out()).contains("BROKEN on 2026-11-22: 10 findings block at HIGH or above");
+      assertThat(run.out()).contains("BROKEN on 2026-11-22: 9 findings block at HIGH or above");
     }
 
     private static Iterable<String> places(Run run) {
@@ -97,6 +101,20 @@ class CheckCommandTest {
 
       assertThat(run.code()).isEqualTo(3);
       assertThat(run.out()).contains("torn.yaml:", "manifest-is-readable", "INCONCLUSIVE");
+    }
+
+    @Test
+    void isThreeForAChartThatMustBeRendered() throws IOException {
+      file("shop/Chart.yaml", "apiVersion: v2\nname: shop\n");
+      for (int i = 0; i < 30; i++) {
+        file("shop/templates/" + i + ".yaml", "kind: {{ .Values.kind }}\n");
+      }
+
+      Run run = check(folder.resolve("shop"));
+
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out())
+          .contains("1 finding by ruling: 1 undecided", "helm template " + folder.resolve("shop"));
     }
 
     @Test
@@ -317,6 +335,184 @@ class CheckCommandTest {
       assertThat(check(file).code()).isZero();
       assertThat(Run.of("check", "--policy", policy, "--on", "2026-11-23", file).code())
           .isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Reports {
+
+    private Run write(Object... words) throws IOException {
+      return run(file("bad.yaml", BAD), words);
+    }
+
+    private Run run(Path input, Object... words) {
+      List<Object> all = new ArrayList<>(List.of("check", "--policy", policy));
+      all.addAll(List.of(words));
+      all.add(input);
+      return Run.of(all.toArray());
+    }
+
+    private String read(String name) throws IOException {
+      return Files.readString(folder.resolve(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "text         | BROKEN on 2026-11-22",
+          "json         | \"avow.dev/decision/v1\"",
+          "sarif        | \"version\": \"2.1.0\"",
+          "junit        | <testsuites name=\"test\"",
+          "gitlab       | \"check_name\": \"image-tag-is-specific\"",
+          "markdown     | ### test: BROKEN",
+          "html         | <title>test: BROKEN</title>",
+          "policyreport | \"kind\": \"PolicyReport\"",
+          "openreports  | \"apiVersion\": \"openreports.io/v1alpha1\"",
+          "SARIF        | \"version\": \"2.1.0\""
+        })
+    void goToAFileOrToTheTerminal(String format, String holds) throws IOException {
+      Run toFile = write("--format", format, "--out", folder.resolve("report"));
+      Run toTerminal = write("--format", format);
+      Run toDash = write("--format", format, "--out", "-");
+
+      assertThat(toFile.code()).isEqualTo(1);
+      assertThat(read("report")).contains(holds).isEqualTo(toTerminal.out());
+      assertThat(toFile.out()).contains("BROKEN on 2026-11-22");
+      assertThat(toTerminal.out()).contains(holds);
+      assertThat(toDash.out()).isEqualTo(toTerminal.out());
+    }
+
+    @Test
+    void canBeSeveralAtOnceWhileTextGoesToTheTerminal() throws IOException {
+      Run run =
+          write(
+              "--format",
+              "sarif",
+              "--out",
+              folder.resolve("a"),
+              "--format",
+              "junit",
+              "--out",
+              folder.resolve("b"),
+              "--format",
+              "json",
+              "--out",
+              folder.resolve("c"));
+
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("bad.yaml:6:27", "BROKEN on");
+      assertThat(read("a")).contains("partialFingerprints");
+      assertThat(read("b")).contains("<failure ");
+      assertThat(read("c")).contains("\"rulings\"");
+    }
+
+    @Test
+    void leaveNothingBesideThem() throws IOException {
+      write("--format", "html", "--out", folder.resolve("report"));
+
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files)
+            .map(file -> file.getFileName().toString())
+            .containsExactlyInAnyOrder("policy.yaml", "bad.yaml", "report");
+      }
+    }
+
+    @Test
+    void replaceWhatWasThere() throws IOException {
+      file("report", "old ".repeat(100_000));
+
+      write("--format", "gitlab", "--out", folder.resolve("report"));
+
+      assertThat(read("report")).startsWith("[").endsWith("]\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "--format sarif --format junit --out x | --format sarif must have an --out FILE behind"
+              + " it",
+          "--format sarif --out x --format junit | --format junit must have an --out FILE behind"
+              + " it",
+          "--out x                               | --out x must have a --format of its own before"
+              + " it",
+          "--format sarif --out x --out y        | --out y must have a --format of its own before"
+              + " it",
+          "--format sarif --out x --format html --out ./x | every --out must name a file of its"
+              + " own",
+          "--format sarif --out no/such/folder/x | --out no/such/folder/x must be in a folder that"
+              + " exists",
+          "--format sarif --out src              | --out must be a file but src is a folder",
+          "--max 0                               | --max must be 1 or more but was 0"
+        })
+    void thatDoNotPairAreRefusedBeforeAnythingIsRead(String words, String complaint)
+        throws IOException {
+      Run run = write((Object[]) words.split(" "));
+
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(complaint);
+      assertThat(Path.of("x")).doesNotExist();
+    }
+
+    @Test
+    void areNotWrittenWhereThePolicyIsBad() throws IOException {
+      Files.writeString(policy, "kind: nonsense");
+
+      assertThat(write("--format", "sarif", "--out", folder.resolve("report")).code()).isEqualTo(2);
+      assertThat(folder.resolve("report")).doesNotExist();
+    }
+
+    @Test
+    void countWhatIsBeyondTheMaximum() throws IOException {
+      String stream =
+          String.join(
+              "---\n", IntStream.range(0, 9).mapToObj(i -> BAD.replace("bad", "bad" + i)).toList());
+
+      Run run =
+          run(
+              file("stream.yaml", stream),
+              "--max",
+              2,
+              "--format",
+              "html",
+              "--out",
+              folder.resolve("r"));
+
+      assertThat(run.out()).contains("… and 7 more of image-tag-is-specific: 7 blocks");
+      assertThat(run.out()).contains("9 findings block at HIGH or above");
+      assertThat(read("r")).contains("… and 7 more of image-tag-is-specific: 7 blocks");
+    }
+
+    @Test
+    void showLinesOfTheSourcesOnlyWhereThatIsAskedFor() throws IOException {
+      Path secret =
+          file(
+              "secret.yaml",
+              "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: hunter2}\n---\n"
+                  + BAD);
+
+      run(secret, "--format", "html", "--out", folder.resolve("without"));
+      run(secret, "--excerpts", "--format", "html", "--out", folder.resolve("with"));
+
+      assertThat(read("without")).doesNotContain("<summary>source</summary>");
+      assertThat(read("with"))
+          .contains(
+              "<mark>ghcr.io/acme/app</mark>"
+                  .replace("ghcr", "&quot;ghcr")
+                  .replace("app<", "app&quot;<"))
+          .doesNotContain("hunter2");
+    }
+
+    @Test
+    void nameTheApiVersionsOfResources() throws IOException {
+      write("--format", "policyreport", "--out", folder.resolve("r"));
+
+      assertThat(read("r"))
+          .contains("\"apiVersion\": \"v1\",\n              \"kind\": \"Pod\"")
+          .contains("\"seconds\": " + Run.NOW.getEpochSecond());
     }
   }
 

@@ -59,6 +59,7 @@ final class House {
                 Map.entry(
                     "repository",
                     Set.of("", "document", "finding", "image", "rule", "hardening", "commitment")),
+                Map.entry("baseline", Set.of("document", "finding")),
                 Map.entry("report", Set.of("finding"))))
         .rule();
   }

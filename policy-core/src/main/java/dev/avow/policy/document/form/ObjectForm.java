@@ -94,6 +94,11 @@ public abstract class ObjectForm<T> implements Form<T> {
     return String.join(", ", entries.keySet());
   }
 
+  /** Returns the names of the entries, in their order. */
+  protected final List<String> entryNames() {
+    return List.copyOf(entries.keySet());
+  }
+
   @Override
   public final Object write(T value) {
     Written written = new Written();

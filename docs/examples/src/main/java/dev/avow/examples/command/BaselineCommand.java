@@ -1,0 +1,20 @@
+package dev.avow.examples.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Keeps what was known when somebody began to look. */
+@Command(
+    name = "baseline",
+    description = "Writes down what is known, so that only what is new blocks.",
+    synopsisSubcommandLabel = "COMMAND")
+final class BaselineCommand {
+
+  private BaselineCommand() {}
+
+  static CommandLine of(Terminal terminal) {
+    return new CommandLine(new BaselineCommand())
+        .addSubcommand(new BaselineWriteCommand(terminal))
+        .addSubcommand(new BaselineCheckCommand(terminal));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.avow.policy.version;
+
+import dev.avow.policy.version.SupportAnswer.Reason;
+import dev.avow.policy.version.ask.Asked;
+import dev.avow.policy.version.ask.Missing;
+import dev.avow.policy.version.ask.PreReleases;
+import dev.avow.policy.version.ask.SupportQuestion;
+import dev.avow.policy.version.line.Coverage;
+import dev.avow.policy.version.line.Inquiry;
+import dev.avow.policy.version.scheme.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that have been read, ready to be asked. */
+final class SupportTable {
+
+  private final SupportedVersions versions;
+  private final List<RowPart> parts = new ArrayList<>();
+  private final List<Coverage> coverages = new ArrayList<>();
+
+  SupportTable(SupportedVersions versions) {
+    this.versions = versions;
+    for (SupportRow row : versions.rows()) {
+      for (Coverage coverage : RowPart.read(row, versions.scheme())) {
+        parts.add(new RowPart(row, coverage));
+        coverages.add(coverage);
+      }
+    }
+  }
+
+  /** Returns the parts that are not about images only. */
+  List<RowPart> versionParts() {
+    return parts.stream().filter(part -> part.row().kind() != SupportRow.Kind.IMAGES).toList();
+  }
+
+  /** Returns the parts that surely cover what {@code question} asks about. */
+  List<RowPart> covering(SupportQuestion question) {
+    Inquiry inquiry = inquiry(question);
+    return parts.stream()
+        .filter(part -> part.concerns(question.asked()))
+        .filter(part -> part.coverage().covers(inquiry).isYes())
+        .toList();
+  }
+
+  SupportAnswer ask(SupportQuestion question) {
+    if (question.asked() instanceof Asked.OfImage image) {
+      Optional<Missing> unnamed = ImageTag.missing(image);
+      if (unnamed.isPresent()) {
+        return SupportAnswer.unknown(question, List.of(), unnamed.get());
+      }
+    }
+    Inquiry inquiry = inquiry(question);
+    Candidates candidates = new Candidates(question, inquiry);
+    for (RowPart part : parts) {
+      if (part.concerns(question.asked())) {
+        candidates.ask(part);
+      }
+    }
+    Version version = inquiry.version();
+    boolean excluded =
+        version != null
+            && versions.preReleases() == PreReleases.UNSUPPORTED
+            && version.isPreRelease()
+            && !candidates.namePreReleases();
+    if (excluded) {
+      return SupportAnswer.because(Reason.PRE_RELEASE, Support.UNSUPPORTED, question, List.of());
+    }
+    return candidates.answer().orElseGet(() -> unlisted(question));
+  }
+
+  private Inquiry inquiry(SupportQuestion question) {
+    @Nullable Version version = null;
+    @Nullable String branch = null;
+    boolean head = false;
+    boolean tag = false;
+    if (question.asked() instanceof Asked.OfVersion asked) {
+      version = asked.version().in(versions.scheme());
+    } else if (question.asked() instanceof Asked.OfImage image) {
+      version = Version.of(ImageTag.release(image), versions.scheme());
+      tag = true;
+    } else if (question.asked() instanceof Asked.OfBranch asked) {
+      branch = asked.branch();
+      head = asked.isHead();
+    }
+    return new Inquiry(
+        version,
+        branch,
+        head,
+        tag,
+        question.day(),
+        question.releases().in(versions.scheme()),
+        versions.preReleases(),
+        coverages);
+  }
+
+  private SupportAnswer unlisted(SupportQuestion question) {
+    return versions
+        .others()
+        .map(
+            status -> SupportAnswer.because(Reason.OTHERS, Support.of(status), question, List.of()))
+        .orElseGet(
+            () -> SupportAnswer.because(Reason.NO_ROW, Support.NOT_LISTED, question, List.of()));
+  }
+}

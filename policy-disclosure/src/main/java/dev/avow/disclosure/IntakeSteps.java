@@ -1,0 +1,68 @@
+package dev.avow.disclosure;
+
+import dev.avow.disclosure.intake.Intake;
+import dev.avow.disclosure.intake.ScopeAnswer;
+import dev.avow.policy.Channel;
+import dev.avow.policy.ScopeItem.Redirect;
+import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.commitment.Commitment;
+import dev.avow.policy.commitment.Milestone;
+import dev.avow.policy.finding.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps that follow from how a report came in and what it is about. */
+final class IntakeSteps {
+
+  private static final Milestone CONVERTED = Milestone.of("converted-to-private");
+  private static final Milestone FORWARDED = Milestone.of("forwarded-to-maintainer");
+
+  private final SecurityPolicy policy;
+  private final Intake intake;
+
+  IntakeSteps(SecurityPolicy policy) {
+    this.policy = policy;
+    this.intake = Intake.of(policy);
+  }
+
+  List<StepPromise> of(DisclosureCase theCase) {
+    List<StepPromise> steps = new ArrayList<>();
+    theCase
+        .channel()
+        .flatMap(this::forbidden)
+        .ifPresent(never -> steps.add(step(CONVERTED, "Convert to private", never.declaredAt())));
+    theCase
+        .component()
+        .flatMap(this::redirected)
+        .ifPresent(place -> steps.add(step(FORWARDED, "Forward to the maintainer", place)));
+    return steps;
+  }
+
+  private Optional<Channel> forbidden(String channel) {
+    return policy.reporting().never().stream()
+        .filter(
+            never ->
+                never.toString().equals(channel)
+                    || (never.address().isEmpty() && isOf(never.kind(), channel)))
+        .findFirst();
+  }
+
+  private static boolean isOf(Channel.Kind kind, String channel) {
+    return channel.equals(kind.label()) || channel.startsWith(kind.label() + " ");
+  }
+
+  private Optional<Location> redirected(String component) {
+    ScopeAnswer answer = intake.scope(component);
+    boolean theirs =
+        answer.verdict() == ScopeAnswer.Verdict.OUT
+            && answer.redirect().filter(Redirect.THEIR_MAINTAINERS::equals).isPresent();
+    return theirs ? Optional.of(answer.items().get(0).declaredAt()) : Optional.empty();
+  }
+
+  private StepPromise step(Milestone milestone, String title, Location place) {
+    Owed owed = Owed.byPolicy(Commitment.to(milestone).declaredAt(place), policy.calendar());
+    return new StepPromise(milestone, title, List.of(owed), false, Set.of());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.avow.disclosure.intake;
+
+import dev.avow.policy.version.SupportStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a report looks in the light of a policy.
+ *
+ * @param channel whether it took an allowed channel
+ * @param missing what it lacks
+ * @param scope whether the policy covers what it is about
+ * @param support what its version can expect, if that is known
+ */
+record IntakeView(
+    ChannelAnswer channel,
+    List<Missing> missing,
+    ScopeAnswer scope,
+    @Nullable SupportStatus support) {
+
+  IntakeView {
+    missing = List.copyOf(missing);
+  }
+
+  boolean isOut() {
+    return scope.verdict() == ScopeAnswer.Verdict.OUT;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.avow.k8s.rule;
+
+import static dev.avow.k8s.rule.PeerRule.bounds;
+import static dev.avow.k8s.rule.PeerRule.notComparable;
+import static dev.avow.k8s.rule.PeerRule.says;
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+
+/** How a policy says the checks of Polaris. */
+final class PolarisRules {
+
+  private static final String SEVERAL = "needs several resources";
+  private static final String OTHER = "is about availability";
+
+  /** What runtimes grant, as Polaris has it: to be dropped one by one, or all at once. */
+  private static final List<String> USUAL =
+      List.of(
+          "AUDIT_WRITE",
+          "CHOWN",
+          "DAC_OVERRIDE",
+          "FOWNER",
+          "FSETID",
+          "KILL",
+          "MKNOD",
+          "NET_BIND_SERVICE",
+          "NET_RAW",
+          "SETFCAP",
+          "SETGID",
+          "SETPCAP",
+          "SETUID",
+          "SYS_CHROOT");
+
+  static final Map<String, PeerRule> ALL =
+      Map.ofEntries(
+          entry(
+              "insecureCapabilities",
+              says("drops-required-capabilities", "adds-no-capabilities")
+                  .set("drops-required-capabilities", "capabilities", USUAL)
+                  .set("adds-no-capabilities", "allowed", USUAL)),
+          entry("linuxHardening", says("uses-linux-hardening")),
+          entry(
+              "resourceRange",
+              says("requests-and-limits-are-set", "limits-are-in-range")
+                  .set("limits-are-in-range", "minimum-cpu", "100m")
+                  .set("limits-are-in-range", "maximum-cpu", "2")
+                  .set("limits-are-in-range", "minimum-memory", "100Mi")
+                  .set("limits-are-in-range", "maximum-memory", "6G")),
+          entry(
+              "livenessProbeMissing",
+              says("probes-are-set").set("probes-are-set", "readiness", false)),
+          entry(
+              "readinessProbeMissing",
+              says("probes-are-set").set("probes-are-set", "liveness", false)),
+          entry("automountServiceAccountToken", says("service-account-token-is-not-mounted")),
+          entry("cpuLimitsMissing", bounds("cpu-limit")),
+          entry("cpuRequestsMissing", bounds("cpu-request")),
+          entry("memoryLimitsMissing", bounds("memory-limit")),
+          entry("memoryRequestsMissing", bounds("memory-request")),
+          entry("nakedPod", says("pods-have-a-controller")),
+          entry(
+              "pullPolicyNotAlways",
+              says("image-is-always-pulled")
+                  .set("image-is-always-pulled", "default-counts", false)),
+          entry("dangerousCapabilities", says("adds-no-dangerous-capabilities")),
+          entry("tagNotSpecified", says("image-tag-is-specific")),
+          entry("hostIPCSet", says("no-host-namespaces")),
+          entry("hostNetworkSet", says("no-host-namespaces")),
+          entry("hostPIDSet", says("no-host-namespaces")),
+          entry("hostPathSet", says("no-host-path-volumes")),
+          entry("hostPortSet", says("no-host-ports")),
+          entry("hostProcess", says("no-host-process", "pod-does-not-default-to-host-process")),
+          entry("privilegeEscalationAllowed", says("no-privilege-escalation")),
+          entry("runAsRootAllowed", says("runs-as-non-root")),
+          entry("runAsPrivileged", says("is-not-privileged")),
+          entry("procMount", says("proc-mount-is-default")),
+          entry("notReadOnlyRootFilesystem", says("read-only-root-filesystem")),
+          entry("tlsSettingsMissing", notComparable(SEVERAL)),
+          entry("missingNetworkPolicy", notComparable(SEVERAL)),
+          entry("clusterrolePodExecAttach", notComparable(SEVERAL)),
+          entry("clusterrolebindingClusterAdmin", notComparable(SEVERAL)),
+          entry("clusterrolebindingPodExecAttach", notComparable(SEVERAL)),
+          entry("rolePodExecAttach", notComparable(SEVERAL)),
+          entry("rolebindingClusterAdminClusterRole", notComparable(SEVERAL)),
+          entry("rolebindingClusterAdminRole", notComparable(SEVERAL)),
+          entry("rolebindingClusterRolePodExecAttach", notComparable(SEVERAL)),
+          entry("rolebindingRolePodExecAttach", notComparable(SEVERAL)),
+          entry("sensitiveConfigmapContent", notComparable(SEVERAL)),
+          entry("sensitiveContainerEnvVar", notComparable(SEVERAL)),
+          entry("deploymentMissingReplicas", notComparable(OTHER)),
+          entry("hpaMaxAvailability", notComparable(OTHER)),
+          entry("hpaMinAvailability", notComparable(OTHER)),
+          entry("metadataAndInstanceMismatched", notComparable(OTHER)),
+          entry("missingPodDisruptionBudget", notComparable(OTHER)),
+          entry("oneController", notComparable(OTHER)),
+          entry("pdbDisruptionsIsZero", notComparable(OTHER)),
+          entry("pdbMinAvailableGreaterThanHPAMinReplicas", notComparable(OTHER)),
+          entry("priorityClassNotSet", notComparable(OTHER)),
+          entry("topologySpreadConstraint", notComparable(OTHER)));
+
+  private PolarisRules() {}
+}
