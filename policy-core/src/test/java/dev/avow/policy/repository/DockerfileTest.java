@@ -225,7 +225,8 @@ class DockerfileTest {
         "FROM busybox AS b;FROM scratch;COPY --from=b /bin/sh /bin/sh|Dockerfile:3:1 FAIL",
         "FROM scratch;COPY --from=busybox [\"/bin/busybox\", \"/x\"]|Dockerfile:2:1 FAIL",
         "FROM scratch AS b;RUN x;FROM b|Dockerfile:2:1 FAIL",
-        "FROM alpine AS b;FROM scratch;COPY --from=b /usr/bin/ /usr/bin/|Dockerfile:3:1 INCONCLUSIVE",
+        "FROM alpine AS b;FROM scratch;COPY --from=b /usr/bin/ /usr/bin/|Dockerfile:3:1"
+            + " INCONCLUSIVE",
         "FROM alpine AS b;FROM scratch;COPY --from=b / /|Dockerfile:3:1 INCONCLUSIVE",
         "FROM alpine:3|Dockerfile:1:1 INCONCLUSIVE"
       })
