@@ -20,13 +20,16 @@ record Gap(Version example, @Nullable Version below, @Nullable Version above) {
   }
 
   String message() {
+    return "no row is about versions such as %s, which come %s".formatted(example, where());
+  }
+
+  private String where() {
     if (below == null) {
-      return "no row is about versions before %s, such as %s".formatted(above, example);
+      return "before all rows";
     }
     return above == null
-        ? "no row is about versions after those of %s, such as %s".formatted(below, example)
-        : "no row is about versions such as %s, between those of %s and %s"
-            .formatted(example, below, above);
+        ? "after all rows"
+        : "between %s and %s".formatted(below, above);
   }
 
   /** Returns the line of {@code version} as a row names it: {@code 0.33.x}. */

@@ -123,9 +123,10 @@ class SupportLintTest {
 
     assertThat(found("supported-lines-leave-no-gap", versions))
         .containsExactly(
-            "FAIL SupportedVersions: no row is about versions after those of 4.0.1, such as 5.0.0",
-            "FAIL SupportedVersions: no row is about versions such as 2.5.0, between those of 2.4.1"
-                + " and 4");
+            "FAIL SupportedVersions: no row is about versions such as 2.5.0, which come between"
+                + " 2.4.1 and 4",
+            "FAIL SupportedVersions: no row is about versions such as 5.0.0, which come after all"
+                + " rows");
     assertThat(found("supported-lines-leave-no-gap", versions.others(UNSUPPORTED))).isEmpty();
   }
 

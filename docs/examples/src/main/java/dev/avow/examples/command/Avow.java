@@ -18,6 +18,7 @@ import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The command {@code avow}. */
@@ -65,10 +66,23 @@ public final class Avow {
                     terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
             .setParameterExceptionHandler(Avow::refuse)
             .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, terminal));
+    addHelp(command);
     int code = arguments.length == 0 ? usage(command) : command.execute(arguments);
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  private static void addHelp(CommandLine command) {
+    OptionSpec help =
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Shows this help.")
+            .build();
+    command.getCommandSpec().addOption(help);
+    command.getSubcommands().values().stream()
+        .filter(each -> !(each.getCommand() instanceof HelpCommand))
+        .forEach(Avow::addHelp);
   }
 
   /**
@@ -103,7 +117,8 @@ public final class Avow {
   private static int refuse(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     command.getErr().println("avow: " + wrong.getMessage());
-    command.getErr().println("Try \"avow help " + command.getCommandName() + "\"");
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("Try \"" + name + " --help\"");
     return ExitCode.BAD_INPUT.code();
   }
 }

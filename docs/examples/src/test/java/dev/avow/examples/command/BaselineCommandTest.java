@@ -171,7 +171,7 @@ class BaselineCommandTest {
     Run run = Run.of("baseline");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("Missing required subcommand", "avow help baseline");
+    assertThat(run.err()).contains("Missing required subcommand", "avow baseline --help");
   }
 
   private Run write(Object... more) {
