@@ -107,15 +107,23 @@ public final class SupportEnd {
     if (releases.isEmpty()) {
       return Optional.empty();
     }
-    List<String> numbers = release == null ? List.of() : release.numbers();
-    Optional<Release> first =
-        releases.first(known -> Numbers.compare(known.numbers(), numbers) >= 0);
+    Optional<Release> first = awaited(releases);
     if (first.isEmpty()) {
-      return Optional.of(false);
+      return after.isZero() ? Optional.of(false) : Optional.empty();
     }
     Optional<LocalDate> last = first.get().day().map(day -> day.plus(after));
     boolean undatedButOut = last.isEmpty() && after.isZero();
     return undatedButOut ? Optional.of(true) : last.map(when::isAfter);
+  }
+
+  /** A line may be maintained beside newer ones; one that was skipped is out with what came next. */
+  private Optional<Release> awaited(ReleaseCatalog releases) {
+    List<String> numbers = release == null ? List.of() : release.numbers();
+    Optional<Release> itself =
+        releases.first(known -> Numbers.compare(known.numbers(), numbers, numbers.size()) == 0);
+    return itself.isPresent() || !after.isZero()
+        ? itself
+        : releases.first(known -> Numbers.compare(known.numbers(), numbers) >= 0);
   }
 
   /** Returns what is missing to tell whether it is over. */

@@ -196,6 +196,30 @@ class SupportAnswerTest {
     }
 
     @Test
+    void isTheReleaseItselfEvenIfHigherOnesCameBefore() {
+      ReleaseCatalog releases =
+          ReleaseCatalog.of(
+              Release.of("7.3.1", LocalDate.of(2026, 6, 1)),
+              Release.of("5.2.0", LocalDate.of(2026, 10, 1)));
+      SupportedVersions versions = rows(yes("5.0").until("The release of 5.2"));
+
+      assertThat(ends(versions, releases, LocalDate.of(2026, 9, 30))).isEqualTo(Support.SUPPORTED);
+      assertThat(ends(versions, releases, LocalDate.of(2026, 10, 2)))
+          .isEqualTo(Support.UNSUPPORTED);
+    }
+
+    @Test
+    void isOutWithAHigherReleaseIfItWasSkipped() {
+      ReleaseCatalog releases = ReleaseCatalog.of(Release.of("6.0.0", LocalDate.of(2026, 6, 1)));
+
+      assertThat(ends(rows(yes("5.0").until("The release of 5.2")), releases, TODAY))
+          .isEqualTo(Support.UNSUPPORTED);
+      assertThat(
+              ends(rows(yes("5.0").until("36 months after the release of 5.2")), releases, TODAY))
+          .isEqualTo(Support.UNKNOWN);
+    }
+
+    @Test
     void canComeSomeTimeAfterARelease() {
       ReleaseCatalog releases = ReleaseCatalog.of(Release.of("5.0.0", LocalDate.of(2023, 9, 9)));
       SupportedVersions versions = rows(yes("5.x").until("36 months after the release of 5.0"));
