@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,15 @@ final class DependabotConfig implements Updater {
 
   private static final long VERSION = 2;
 
+  private final String file;
   private final Field root;
 
-  DependabotConfig(Field root) {
+  /**
+   * @param file where it is in the repository
+   * @param root what it says
+   */
+  DependabotConfig(String file, Field root) {
+    this.file = file;
     this.root = root;
   }
 
@@ -58,10 +65,13 @@ final class DependabotConfig implements Updater {
   private static boolean isFor(Field entry, List<String> names, Dependencies dependencies) {
     Optional<String> ecosystem = entry.field("package-ecosystem").text();
     return ecosystem.filter(names::contains).isPresent()
-        && Stream.concat(
-                Stream.of(entry.field("directory")), entry.field("directories").items().stream())
-            .flatMap(field -> field.text().stream())
-            .anyMatch(directory -> matches(directory, dependencies.folder()));
+        && folders(entry).anyMatch(directory -> matches(directory, dependencies.folder()));
+  }
+
+  private static Stream<String> folders(Field entry) {
+    return Stream.concat(
+            Stream.of(entry.field("directory")), entry.field("directories").items().stream())
+        .flatMap(field -> field.text().stream());
   }
 
   private static boolean matches(String directory, String folder) {
@@ -110,7 +120,7 @@ final class DependabotConfig implements Updater {
       String name =
           entry.field("package-ecosystem").text().orElse(entry.label())
               + " in "
-              + entry.field("directory").text().orElse("its directories");
+              + folders(entry).collect(Collectors.joining(" "));
       Field interval = entry.field("schedule").field("interval");
       Field cron = entry.field("schedule").field("cronjob");
       boolean byCron = interval.text().filter("cron"::equals).isPresent();
@@ -118,7 +128,7 @@ final class DependabotConfig implements Updater {
           byCron
               ? Intervals.cron(cron.text().orElse(""))
               : Intervals.dependabot(interval.text().orElse(""));
-      entries.add(new UpdateEntry(name, byCron ? cron : interval, days));
+      entries.add(new UpdateEntry(name, file, byCron ? cron : interval, days));
     }
     return entries;
   }

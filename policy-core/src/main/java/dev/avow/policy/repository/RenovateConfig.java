@@ -69,9 +69,15 @@ final class RenovateConfig implements Updater {
           "matchSourceUrls",
           "excludePackageNames");
 
+  private final String file;
   private final Field root;
 
-  RenovateConfig(Field root) {
+  /**
+   * @param file where it is in the repository
+   * @param root what it says
+   */
+  RenovateConfig(String file, Field root) {
+    this.file = file;
     this.root = root;
   }
 
@@ -237,7 +243,7 @@ final class RenovateConfig implements Updater {
     Field place = all.isEmpty() ? root : all.get(0);
     boolean unknown = all.isEmpty() && foreign().isPresent();
     OptionalLong told = unknown ? OptionalLong.empty() : OptionalLong.of(days.orElse(1));
-    entries.add(new UpdateEntry("renovate", place, told));
+    entries.add(new UpdateEntry("renovate", file, place, told));
     return entries;
   }
 }

@@ -59,7 +59,7 @@ public final class Repository implements Target {
   private void take(String path) {
     boolean yaml = path.endsWith(".yml") || path.endsWith(".yaml");
     if (DEPENDABOT.contains(path)) {
-      read(path, this::yaml).ifPresent(it -> updaters.add(new DependabotConfig(it.field())));
+      read(path, this::yaml).ifPresent(it -> updaters.add(new DependabotConfig(path, it.field())));
     } else if (Paths.folder(path).equals(".github/workflows") && yaml) {
       read(path, this::yaml).ifPresent(it -> workflows.add(Workflow.of(path, it)));
     } else if (Ecosystem.of(path).filter(Ecosystem.DOCKER::equals).isPresent()) {
@@ -73,12 +73,12 @@ public final class Repository implements Target {
     Optional<String> file = RenovateConfig.FILES.stream().filter(files::contains).findFirst();
     if (file.isPresent()) {
       read(file.get(), it -> Json5Reader.read(source(it), text(it)))
-          .ifPresent(it -> updaters.add(new RenovateConfig(it.field())));
+          .ifPresent(it -> updaters.add(new RenovateConfig(file.get(), it.field())));
     } else if (files.contains("package.json")) {
       read("package.json", it -> Json5Reader.read(source(it), text(it)))
           .map(it -> it.field().field("renovate"))
           .filter(Field::isMapping)
-          .ifPresent(it -> updaters.add(new RenovateConfig(it)));
+          .ifPresent(it -> updaters.add(new RenovateConfig("package.json", it)));
     }
   }
 

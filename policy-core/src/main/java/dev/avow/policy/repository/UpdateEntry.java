@@ -20,8 +20,8 @@ public final class UpdateEntry implements Target {
     this.most = most;
   }
 
-  UpdateEntry(String name, Field place, OptionalLong days) {
-    this.subject = Subject.of("Updates").with("name", name).with("file", place.document().source());
+  UpdateEntry(String name, String file, Field place, OptionalLong days) {
+    this.subject = Subject.of("Updates").with("name", name).with("file", file);
     this.place = place;
     this.days = days;
     this.most = OptionalLong.empty();

@@ -146,6 +146,25 @@ class UpdatesTest {
                   .found(PROMISE, "updates-are-frequent"))
           .hasSize(count);
     }
+
+    @Test
+    void namesEntriesByTheirFoldersAndTheFileWhereverTheCheckoutLies() {
+      String config =
+          """
+          version: 2
+          updates:
+            - {package-ecosystem: gomod, directories: [/a, /b], schedule: {interval: monthly}}
+            - {package-ecosystem: gomod, directories: [/c], schedule: {interval: monthly}}
+          """;
+
+      assertThat(
+              files().with(".github/dependabot.yml", config).evaluate(PROMISE).findings().stream()
+                  .map(finding -> finding.subject().toString())
+                  .filter(subject -> subject.startsWith("Updates")))
+          .containsExactly(
+              "Updates gomod in /a /b, file .github/dependabot.yml",
+              "Updates gomod in /c, file .github/dependabot.yml");
+    }
   }
 
   @Nested
