@@ -74,7 +74,8 @@ final class DiffItems {
     Map<String, List<Integer>> right = kinds(other, one);
     for (Map.Entry<String, List<Integer>> kind : left.entrySet()) {
       List<Integer> same = right.getOrDefault(kind.getKey(), List.of());
-      if (kind.getValue().size() == 1 && same.size() == 1) {
+      boolean taken = one.contains(kind.getKey()) && other.contains(kind.getKey());
+      if (kind.getValue().size() == 1 && same.size() == 1 && !taken) {
         one.set(kind.getValue().get(0), kind.getKey());
         other.set(same.get(0), kind.getKey());
       }
@@ -97,16 +98,30 @@ final class DiffItems {
     for (int i = 0; i < names.size(); i++) {
       Object item = side.list().get(i);
       Object full = isChannels() ? name(item) : NamedItems.full(item, list.pattern());
-      sides.put(names.get(i), side.item(i, full, at.of(i)));
+      sides.put(unused(names.get(i), sides), side.item(i, full, at.of(i)));
     }
     return sides;
   }
 
+  /** A line may be called as a branch is, such as {@code branch main}. */
+  private static String unused(String name, Map<String, DiffSide> used) {
+    String unused = name;
+    for (int i = 2; used.containsKey(unused); i++) {
+      unused = name + " (%d)".formatted(i);
+    }
+    return unused;
+  }
+
   List<DiffPlace> inBoth() {
-    return before.entrySet().stream()
-        .filter(item -> after.containsKey(item.getKey()))
-        .map(item -> list.item(item.getKey(), item.getValue(), after.get(item.getKey())))
-        .toList();
+    List<DiffPlace> places = new ArrayList<>();
+    before.forEach(
+        (name, side) -> {
+          DiffSide other = after.get(name);
+          if (other != null) {
+            places.add(list.item(name, side, other));
+          }
+        });
+    return places;
   }
 
   List<DiffPlace> inOne() {

@@ -132,6 +132,6 @@ final class DiffOrders {
       @Nullable Object before, @Nullable Object after, Map<?, ?> beside) {
     boolean was = before != null && !before.equals("any");
     boolean is = after != null && !after.equals("any");
-    return was && is ? Order.Change.UNCLEAR : weakerIf(was || before != null && after == null);
+    return was && is ? Order.Change.UNCLEAR : weakerIf(was || (before != null && after == null));
   }
 }

@@ -9,6 +9,8 @@ import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.Period;
 import dev.avow.policy.commitment.WorkingCalendar;
 import dev.avow.policy.finding.Location;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +70,7 @@ class PolicyDiffTest {
             supported-versions: {rows: [{line: 1.x, until: The release of 5.2}]} | supported-versions: {rows: [{line: 1.x, until: 2027-05-01}]} | unclear: supported-versions.rows.1.x.until was The release of 5.2 and is 2027-05-01
             supported-versions: {rows: [{line: 1.x, status: unsupported, until: 2027-01-01}]} | supported-versions: {rows: [{line: 1.x, status: unsupported}]} | unclear: supported-versions.rows.1.x.until was 2027-01-01 and is not set
             supported-versions: {rows: [1.x, 2.x]} | supported-versions: {rows: [2.x, 1.x]} | neither: supported-versions.rows was [1.x, 2.x] and is [2.x, 1.x], in another order
+            supported-versions: {rows: ["branch main", {branch: main}]} | supported-versions: {rows: ["branch main"]} | weakens: supported-versions.rows.branch main (2) is dropped: main
             supported-versions: {rows: [1.x], scheme: npm} | supported-versions: {rows: [1.x]} | unclear: supported-versions.scheme was npm and is not set
             supported-versions: {rows: [1.x], pre-releases: unsupported} | supported-versions: {rows: [1.x]} | strengthens: supported-versions.pre-releases was unsupported and is not set
             supported-versions: {rows: [1.x], packages: ["pkg:npm/a"]} | supported-versions: {rows: [1.x]} | unclear: supported-versions.packages was [pkg:npm/a] and is not set
@@ -87,6 +90,8 @@ class PolicyDiffTest {
             reporting: {channels: [{email: a@example.org}]} | reporting: {channels: [{email: b@example.org}]} | neither: reporting.channels.email was email a@example.org and is email b@example.org
             reporting: {channels: [{email: a@example.org}, {email: b@example.org}]} | reporting: {channels: [{email: b@example.org}]} | weakens: reporting.channels.email a@example.org is dropped
             reporting: {channels: [private-advisory, maintainer]} | reporting: {channels: [maintainer, private-advisory]} | neither: reporting.channels was [private-advisory, maintainer] and is [maintainer, private-advisory], in another order
+            reporting: {channels: [maintainer]} | reporting: {channels: [{maintainer: Ann}]} | neither: reporting.channels.maintainer was maintainer and is maintainer Ann
+            reporting: {channels: [maintainer, {maintainer: Ann}]} | reporting: {channels: [maintainer, {maintainer: Bea}]} | weakens: reporting.channels.maintainer Ann is dropped ; strengthens: reporting.channels.maintainer Bea is added
             reporting: {never: [public-issue]} | | weakens: reporting.never.public-issue is dropped
             | reporting: {comments: [pull-request]} | strengthens: reporting.comments.pull-request is added
             | reporting: {contents: [{id: logs, text: Logs}]} | weakens: reporting.contents.logs is added: id: logs, text: Logs
@@ -373,6 +378,20 @@ class PolicyDiffTest {
     assertThat(PolicyDiff.between(Seeds.pvcViewer(), Seeds.typekro()).with(Effect.STRENGTHENS))
         .extracting(PolicyChange::path)
         .contains("commitments.acknowledged.within");
+  }
+
+  /** As the newer revision among the conformance data does. */
+  @Test
+  void aChannelThatIsPreferredFromNowOnIsAdded() throws IOException {
+    String seed = Files.readString(Seeds.file(Seeds.typekro()));
+    String later = seed.replace("  channels:\n", "  channels:\n    - private-advisory\n");
+
+    PolicyDiff diff =
+        PolicyDiff.between(SecurityPolicy.parse("s", seed), SecurityPolicy.parse("l", later));
+
+    assertThat(diff.changes())
+        .extracting(PolicyDiffTest::told)
+        .containsExactly("strengthens: reporting.channels.private-advisory is added");
   }
 
   @Test
