@@ -17,7 +17,9 @@ module dev.avow.policy {
   exports dev.avow.policy.hardening;
   exports dev.avow.policy.image;
   exports dev.avow.policy.report;
+  exports dev.avow.policy.repository;
   exports dev.avow.policy.rule;
+  exports dev.avow.policy.scan;
   exports dev.avow.policy.version;
   exports dev.avow.policy.version.ask;
   exports dev.avow.policy.version.inventory;

@@ -20,6 +20,7 @@ import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.finding.RuleSet;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.hardening.HardeningProfile;
+import dev.avow.policy.repository.RepositoryRules;
 import dev.avow.policy.rule.Bindings;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
@@ -215,7 +216,7 @@ public final class KubernetesEvaluator {
       all.addAll(own);
       all.add(readability);
       all.add(annotations);
-      Bindings bindings = Bindings.of(all, profile);
+      Bindings bindings = Bindings.of(all, profile, RepositoryRules.ids()::contains);
       List<Problem> problems = new ArrayList<>(bindings.problems());
       problems.addAll(mustBeOn(Readability.ID, profile));
       problems.addAll(mustBeOn(WaiverAnnotations.ID, profile));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,10 @@ public final class Bindings {
   private final List<Problem> problems = new ArrayList<>();
   private final RuleSet ruleSet;
 
-  private Bindings(Collection<? extends Declaration> rules, HardeningProfile profile) {
+  private Bindings(
+      Collection<? extends Declaration> rules,
+      HardeningProfile profile,
+      Predicate<RuleId> elsewhere) {
     this.profile = profile;
     Set<RuleId> known = new TreeSet<>();
     for (Declaration rule : rules) {
@@ -50,7 +54,7 @@ public final class Bindings {
     }
     rules.forEach(this::refuseConflicts);
     profile.rules().entrySet().stream()
-        .filter(said -> !known.contains(said.getKey()))
+        .filter(said -> !known.contains(said.getKey()) && !elsewhere.test(said.getKey()))
         .forEach(said -> problems.add(unknown(said.getKey(), said.getValue(), known)));
     problems.sort(Comparator.comparing(Problem::at));
     this.ruleSet = RuleSet.of(on.values()).under(profile.terms());
@@ -62,7 +66,21 @@ public final class Bindings {
    * @throws IllegalArgumentException if two rules have the same id
    */
   public static Bindings of(Collection<? extends Declaration> rules, HardeningProfile profile) {
-    return new Bindings(rules, profile);
+    return of(rules, profile, id -> false);
+  }
+
+  /**
+   * Returns {@code rules} bound to {@code profile}, which may also say something of rules that only
+   * another evaluator knows.
+   *
+   * @param elsewhere whether a rule that is not among {@code rules} is known elsewhere
+   * @throws IllegalArgumentException if two rules have the same id
+   */
+  public static Bindings of(
+      Collection<? extends Declaration> rules,
+      HardeningProfile profile,
+      Predicate<RuleId> elsewhere) {
+    return new Bindings(rules, profile, elsewhere);
   }
 
   private void bind(Declaration rule, RuleSetting said) {

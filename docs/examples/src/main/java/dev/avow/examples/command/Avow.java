@@ -7,6 +7,7 @@ import dev.avow.disclosure.regime.RegimeException;
 import dev.avow.policy.PolicyException;
 import dev.avow.policy.baseline.BaselineException;
 import dev.avow.policy.commitment.Milestone;
+import dev.avow.policy.document.DocumentException;
 import dev.avow.policy.version.inventory.InventoryException;
 import dev.avow.policy.version.lifecycle.LifecycleException;
 import java.io.PrintWriter;
@@ -90,6 +91,7 @@ public final class Avow {
         || failure instanceof CaseException
         || failure instanceof RegimeException
         || failure instanceof BaselineException
+        || failure instanceof DocumentException
         || failure instanceof LifecycleException
         || failure instanceof InventoryException;
   }

@@ -13,14 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks manifests against the hardening part of a policy. */
+/** Checks manifests, reports of scanners and a repository against a policy. */
 @Command(
     name = "check",
     sortOptions = false,
-    description = "Checks Kubernetes manifests against a policy.",
+    description = "Checks Kubernetes manifests, scans and a repository against a policy.",
     footer = {
       "",
       "Exit codes: 0 kept, 1 the gate blocks, 2 a bad policy, input or call, 3 inconclusive and the"
@@ -53,8 +52,6 @@ class CheckCommand extends Judging {
       description = "What is known and does not block, as \"avow baseline write\" writes it.")
   private @Nullable Path baseline;
 
-  @Mixin private final VersionsInUse versions = new VersionsInUse();
-
   CheckCommand(Terminal terminal) {
     super(terminal);
   }
@@ -62,11 +59,6 @@ class CheckCommand extends Judging {
   /** Returns the baseline that is read where none is named; usually none is. */
   Optional<Path> standardBaseline() {
     return Optional.empty();
-  }
-
-  @Override
-  List<Beside> beside() {
-    return List.of(versions);
   }
 
   private Baseline known() {

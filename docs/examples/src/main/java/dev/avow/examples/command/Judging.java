@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A command that judges manifests by a policy, whatever it does with the decision. */
+/** A command that judges by a policy, whatever it does with the decision. */
 abstract class Judging implements Callable<Integer> {
 
   private static final Path STANDARD_INPUT = Path.of("-");
@@ -48,6 +49,10 @@ abstract class Judging implements Callable<Integer> {
       description = "Files or folders of manifests; - is standard input.")
   private List<Path> paths = List.of();
 
+  @Mixin private final VersionsInUse versions = new VersionsInUse();
+
+  @Mixin private final Evidence evidence = new Evidence();
+
   @Spec private @Nullable CommandSpec spec;
 
   Judging(Terminal terminal) {
@@ -63,9 +68,8 @@ abstract class Judging implements Callable<Integer> {
     return SecurityPolicy.read(Required.option(policy));
   }
 
-  /** Returns what is judged beside manifests; nothing, unless a command says otherwise. */
-  List<Beside> beside() {
-    return List.of();
+  private List<Beside> beside() {
+    return List.of(versions, evidence);
   }
 
   /** Returns what the gate of {@code promised}, changed by {@code change}, makes of all. */
@@ -87,7 +91,7 @@ abstract class Judging implements Callable<Integer> {
 
   private void requireSomething() {
     if (paths.isEmpty() && beside().stream().noneMatch(Beside::isGiven)) {
-      refuse("Missing required parameter: 'PATH'");
+      refuse("there must be manifests (PATH), --inventory, --scan or --repository to judge");
     }
   }
 

@@ -180,6 +180,7 @@ class CheckVersionsTest {
     Run run = Run.of("check", "--policy", policy(), "--versions");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("Missing required parameter: 'PATH'");
+    assertThat(run.err())
+        .contains("there must be manifests (PATH), --inventory, --scan or --repository to judge");
   }
 }

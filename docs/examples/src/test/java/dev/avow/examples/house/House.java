@@ -54,9 +54,11 @@ final class House {
                 Map.entry("version", Set.of("document", "finding")),
                 Map.entry("commitment", Set.of("document", "finding")),
                 Map.entry("image", Set.of("finding")),
-                Map.entry("scan", Set.of("", "document", "finding", "image")),
+                // alerts are held against the times of the policy
+                Map.entry("scan", Set.of("", "document", "finding", "image", "commitment")),
                 Map.entry(
-                    "repository", Set.of("", "document", "finding", "image", "rule", "hardening")),
+                    "repository",
+                    Set.of("", "document", "finding", "image", "rule", "hardening", "commitment")),
                 Map.entry("baseline", Set.of("document", "finding")),
                 Map.entry("report", Set.of("finding"))))
         .rule();

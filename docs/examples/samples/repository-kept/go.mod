@@ -1,0 +1,3 @@
+module example.org/viewer
+
+go 1.25
