@@ -1,6 +1,5 @@
 package dev.avow.policy;
 
-import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.RuleId;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.RuleSetting;
@@ -30,27 +29,18 @@ final class DiffRules {
     this.changes = changes;
   }
 
-  void run() {
+  /** Tells it, of a policy that does not name a rule at the side of {@code place} that is its. */
+  void run(DiffPlace place) {
     TreeSet<RuleId> named = new TreeSet<>(before.rules().keySet());
     named.addAll(after.rules().keySet());
     for (RuleId rule : named) {
-      RuleSetting one = before.rules().getOrDefault(rule, unsaid(before));
-      RuleSetting other = after.rules().getOrDefault(rule, unsaid(after));
+      RuleSetting one = before.rules().getOrDefault(rule, RuleSetting.at(place.before().at()));
+      RuleSetting other = after.rules().getOrDefault(rule, RuleSetting.at(place.after().at()));
       if (!one.equals(other)) {
         RuleSide formerly = new RuleSide(one, before);
         new DiffRule(rule, formerly, new RuleSide(other, after), known.get(rule), changes).run();
       }
     }
-  }
-
-  /** What one policy does not name has its nearest place where its other rules are said. */
-  private static RuleSetting unsaid(HardeningProfile silent) {
-    Location near =
-        silent.rules().values().stream()
-            .map(RuleSetting::declaredAt)
-            .findFirst()
-            .orElse(Require.IN_CODE);
-    return RuleSetting.at(near);
   }
 
   /**

@@ -17,11 +17,14 @@ final class DiffWaivers {
 
   private final List<Waiver> before;
   private final List<Waiver> after;
+  private final DiffPlace place;
   private final List<Waiver> dropped;
   private final List<Waiver> added;
   private final Consumer<PolicyChange> changes;
 
-  DiffWaivers(List<Waiver> before, List<Waiver> after, Consumer<PolicyChange> changes) {
+  DiffWaivers(
+      List<Waiver> before, List<Waiver> after, DiffPlace place, Consumer<PolicyChange> changes) {
+    this.place = place;
     this.before = before;
     this.after = after;
     this.dropped = without(before, after);
@@ -55,19 +58,8 @@ final class DiffWaivers {
     List<String> other = without(after, added).stream().map(DiffWaivers::words).toList();
     if (!one.equals(other)) {
       changes.accept(
-          new PolicyChange(
-              "waivers",
-              Kind.REORDERED,
-              Effect.NEITHER,
-              one.toString(),
-              other.toString(),
-              first(before),
-              first(after)));
+          place.change(Kind.REORDERED, Effect.NEITHER, one.toString(), other.toString()));
     }
-  }
-
-  private static Location first(List<Waiver> waivers) {
-    return waivers.isEmpty() ? Require.IN_CODE : waivers.get(0).declaredAt();
   }
 
   private void changed(Waiver one, Waiver other) {
@@ -99,8 +91,8 @@ final class DiffWaivers {
 
   private void tell(
       Waiver one, Kind kind, Effect effect, @Nullable String was, @Nullable String is) {
-    Location there = kind == Kind.ADDED ? first(before) : one.declaredAt();
-    Location here = kind == Kind.ADDED ? one.declaredAt() : first(after);
+    Location there = kind == Kind.ADDED ? place.before().at() : one.declaredAt();
+    Location here = kind == Kind.ADDED ? one.declaredAt() : place.after().at();
     changes.accept(new PolicyChange(path(one), kind, effect, was, is, there, here));
   }
 

@@ -42,9 +42,9 @@ final class DiffWalk {
       return;
     }
     if (place.pattern().equals("waivers")) {
-      new DiffWaivers(before.waivers(), after.waivers(), changes).run();
+      new DiffWaivers(before.waivers(), after.waivers(), place, changes).run();
     } else if (place.pattern().equals("hardening.rules")) {
-      rules.run();
+      rules.run(place);
     } else if (DiffItems.at(place.pattern())) {
       items(place, besideBefore, besideAfter);
     } else if (one instanceof Map<?, ?> || other instanceof Map<?, ?>) {

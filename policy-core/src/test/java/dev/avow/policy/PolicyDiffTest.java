@@ -313,6 +313,17 @@ class PolicyDiffTest {
     }
 
     @Test
+    void areTheNearestOnesWhereARevisionIsSilent() {
+      String rule = "hardening: {rules: {a: on}}";
+      String waiver = "waivers: [{rule: a, because: B}]";
+
+      assertThat(diff("gate: {fail-on: high}", rule).in(PolicySection.HARDENING).toString())
+          .contains("(new.yaml:4:21, was old.yaml:1:1)");
+      assertThat(diff(waiver, "gate: {fail-on: high}").in(PolicySection.WAIVERS).toString())
+          .contains("(new.yaml:1:1, was old.yaml:4:11)");
+    }
+
+    @Test
     void areThoseThatPartsNameWhereThePolicyWasReadFromAnotherForm() {
       Location line = Location.at("SECURITY.md", 12, 1);
       SecurityPolicy read =

@@ -4,11 +4,14 @@ import dev.avow.k8s.rule.Catalogue;
 import dev.avow.policy.PolicyChange.Effect;
 import dev.avow.policy.PolicyDiff;
 import dev.avow.policy.SecurityPolicy;
+import dev.avow.policy.repository.RepositoryRules;
+import dev.avow.policy.rule.Declaration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +58,7 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     PolicyDiff diff =
         PolicyDiff.between(
-            read(Required.option(before)), read(Required.option(after)), Catalogue.rules());
+            read(Required.option(before)), read(Required.option(after)), rules());
     if (format == Format.JSON) {
       terminal.out().print(diff.toJson());
     } else {
@@ -65,6 +68,10 @@ final class DiffCommand implements Callable<Integer> {
       return ExitCode.BROKEN.code();
     }
     return (diff.with(Effect.UNCLEAR).isEmpty() ? ExitCode.KEPT : ExitCode.INCONCLUSIVE).code();
+  }
+
+  private static List<Declaration> rules() {
+    return Stream.concat(Catalogue.rules().stream(), RepositoryRules.rules().stream()).toList();
   }
 
   private static SecurityPolicy read(Path file) {
