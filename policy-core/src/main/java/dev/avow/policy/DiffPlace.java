@@ -43,8 +43,9 @@ record DiffPlace(String path, String pattern, DiffSide before, DiffSide after) {
 
   /** What has one field only is shown as its short form. */
   private static @Nullable String shown(@Nullable Object value) {
-    boolean single = value instanceof Map<?, ?> map && map.size() == 1;
-    Object brief = single ? ((Map<?, ?>) value).values().iterator().next() : value;
-    return brief == null ? null : DiffTree.shown(brief);
+    if (value instanceof Map<?, ?> map && map.size() == 1) {
+      return DiffTree.shown(map.values().iterator().next());
+    }
+    return value == null ? null : DiffTree.shown(value);
   }
 }

@@ -106,7 +106,7 @@ class PeriodTest {
   @ParameterizedTest
   @EnumSource(Unit.class)
   void noPeriodEndsSoonerThanTheShortestNorLaterThanTheLongest(Unit unit) {
-    Random random = new Random(unit.ordinal());
+    Random random = new Random(7);
     for (int i = 0; i < 2000; i++) {
       Period period = new Period(random.nextInt(40), unit);
       ZoneId zone = ZoneId.of(List.of("UTC", "Europe/Berlin", "Antarctica/Troll").get(i % 3));

@@ -9,6 +9,7 @@ import dev.avow.policy.ScopeItem;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.document.Field;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class InsightsPolicy {
   private final Field reporting;
   private final Map<String, Rest> rest = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
+
+  /** How often each name was asked for. */
+  private final Map<String, Integer> named = new HashMap<>();
 
   InsightsPolicy(Field file) {
     this.file = file;
@@ -84,22 +88,33 @@ final class InsightsPolicy {
 
   /** The form gives no names, so they are made of the words, and told apart by numbers. */
   private String id(String text) {
-    StringBuilder words = new StringBuilder();
-    for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      boolean open = words.isEmpty() || words.charAt(words.length() - 1) == '-';
-      if (words.length() < LONGEST_ID && (plain || !open)) {
-        words.append(plain ? c : '-');
-      }
-    }
-    String whole = words.toString().replaceAll("-$", "");
-    String word = !whole.isEmpty() && Character.isLetter(whole.charAt(0)) ? whole : "item-" + whole;
-    String first = word.equals("item-") ? "item" : word;
-    String id = first;
-    for (int i = 2; !ids.add(id); i++) {
-      id = first + "-" + i;
-    }
+    String words = words(text);
+    String first =
+        !words.isEmpty() && Character.isLetter(words.charAt(0)) ? words : "item-" + words;
+    first = words.isEmpty() ? "item" : first;
+    String id;
+    do {
+      int times = named.merge(first, 1, Integer::sum);
+      id = times == 1 ? first : first + "-" + times;
+    } while (!ids.add(id));
     return id;
+  }
+
+  private static String words(String text) {
+    StringBuilder words = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .chars()
+        .forEach(
+            c -> {
+              boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+              boolean open = words.isEmpty() || words.charAt(words.length() - 1) == '-';
+              if (words.length() < LONGEST_ID && (plain || !open)) {
+                words.append(plain ? (char) c : '-');
+              }
+            });
+    int end = words.length();
+    boolean dash = end > 0 && words.charAt(end - 1) == '-';
+    return words.substring(0, dash ? end - 1 : end);
   }
 
   List<Rest> rest() {

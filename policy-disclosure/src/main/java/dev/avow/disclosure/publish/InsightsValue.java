@@ -6,38 +6,24 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The plain values of Security Insights. */
 enum InsightsValue {
-  TEXT("be a text", text -> true),
-  URL("be a web address such as https://example.org", InsightsValue::isUrl),
-  EMAIL("be a mail address such as security@example.org", InsightsValue::isMail),
-  DATE("be a date such as 2027-01-31", InsightsValue::isDate),
-  VERSION("be a version such as 2.2.0", InsightsValue::isVersion),
-  FLAG("be true or false", text -> false),
-  STATUS(
-      "be one of active, abandoned, concept, inactive, moved, suspended, unsupported, WIP",
-      List.of(
-              "active",
-              "abandoned",
-              "concept",
-              "inactive",
-              "moved",
-              "suspended",
-              "unsupported",
-              "WIP")
-          ::contains),
-  TOOL_TYPE(
-      "be one of fuzzing, container, secret, SCA, SAST, other",
-      List.of("fuzzing", "container", "secret", "SCA", "SAST", "other")::contains);
+  TEXT("be a text"),
+  URL("be a web address such as https://example.org"),
+  EMAIL("be a mail address such as security@example.org"),
+  DATE("be a date such as 2027-01-31"),
+  VERSION("be a version such as 2.2.0"),
+  FLAG("be true or false"),
+  STATUS("be one of active, abandoned, concept, inactive, moved, suspended, unsupported, WIP"),
+  TOOL_TYPE("be one of fuzzing, container, secret, SCA, SAST, other");
+
+  private static final String ONE_OF = "be one of ";
 
   private final String must;
-  private final Predicate<String> form;
 
-  InsightsValue(String must, Predicate<String> form) {
+  InsightsValue(String must) {
     this.must = must;
-    this.form = form;
   }
 
   /** Returns the type that {@link InsightsShape} writes as {@code name}. */
@@ -53,7 +39,20 @@ enum InsightsValue {
   }
 
   boolean accepts(Field field) {
-    return this == FLAG ? field.flag().isPresent() : field.text().filter(form).isPresent();
+    return this == FLAG ? field.flag().isPresent() : field.text().filter(this::accepts).isPresent();
+  }
+
+  private boolean accepts(String text) {
+    return switch (this) {
+      case TEXT -> true;
+      case URL -> isUrl(text);
+      case EMAIL -> isMail(text);
+      case DATE -> isDate(text);
+      case VERSION -> isVersion(text);
+      case FLAG -> false;
+      case STATUS, TOOL_TYPE ->
+          List.of(must.substring(ONE_OF.length()).split(", ", -1)).contains(text);
+    };
   }
 
   /** As the form has it, which lets placeholders such as {@code {version}} stand in addresses. */

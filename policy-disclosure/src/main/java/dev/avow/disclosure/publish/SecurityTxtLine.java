@@ -94,7 +94,9 @@ record SecurityTxtLine(
     return text.startsWith("#") ? Optional.of(text.substring(1).strip()) : Optional.empty();
   }
 
-  /** Returns the line with its end, in front of which a stray carriage return would be part of it. */
+  /**
+   * Returns the line with its end, in front of which a stray carriage return would be part of it.
+   */
   String written() {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '\r') {

@@ -2,11 +2,9 @@ package dev.avow.disclosure.publish;
 
 import dev.avow.disclosure.publish.SecurityTxt.Signature;
 import dev.avow.policy.finding.Location;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the lines of a {@code security.txt}, and takes them out of an OpenPGP cleartext armour. */
@@ -39,19 +37,15 @@ final class SecurityTxtReader {
     boolean marked = number == 1 && text.startsWith(BYTE_ORDER_MARK);
     Location at = Location.at(source, number, 1);
     SecurityTxtLine line = SecurityTxtLine.read(marked ? text.substring(1) : text, at);
-    line = isUtf8(bytes, start, last) ? line : line.butWrong("is not UTF-8");
+    line = isUtf8(bytes, start, last, text) ? line : line.butWrong("is not UTF-8");
     line = marked ? line.butWrong("begins with a byte order mark") : line;
     return ended ? line : line.butWrong("is not ended by a line feed");
   }
 
-  private static boolean isUtf8(byte[] bytes, int start, int end) {
-    try {
-      CharBuffer read =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start));
-      return read.hasArray();
-    } catch (CharacterCodingException malformed) {
-      return false;
-    }
+  /** What could not be read as it is written comes back as something else. */
+  private static boolean isUtf8(byte[] bytes, int start, int end, String read) {
+    return Arrays.equals(
+        Arrays.copyOfRange(bytes, start, end), read.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The parts of a cleartext signature, which stand around what is signed. */

@@ -44,8 +44,7 @@ class PapersPageTest {
   @ValueSource(strings = {"security-txt", "security-insights", "diff"})
   void showsCodeThatIsRunHere(String tag) throws IOException {
     String source =
-        text(
-            "policy-disclosure/src/test/java/dev/avow/disclosure/publish/PapersPageTest.java");
+        text("policy-disclosure/src/test/java/dev/avow/disclosure/publish/PapersPageTest.java");
     String begin = "// tag::" + tag + "[]\n";
     int start = source.indexOf(begin) + begin.length();
     int end = source.lastIndexOf('\n', source.indexOf("// end::" + tag + "[]", start));
@@ -75,13 +74,10 @@ class PapersPageTest {
     String text = securityTxt(policy, NOW, findings::add);
 
     assertThat(text).startsWith("Contact: mailto:security@example.org\nExpires: 2027-05-21T");
-    assertThat(findings)
-        .extracting(Finding::rule)
-        .hasToString("[security-txt-is-where-it-says]");
+    assertThat(findings).extracting(Finding::rule).hasToString("[security-txt-is-where-it-says]");
   }
 
-  private static String securityTxt(
-      SecurityPolicy policy, Instant now, Consumer<Finding> show) {
+  private static String securityTxt(SecurityPolicy policy, Instant now, Consumer<Finding> show) {
     // tag::security-txt[]
     String text =
         SecurityTxt.of(policy, now.plus(Duration.ofDays(180)))

@@ -82,7 +82,8 @@ class SecurityInsightsTest {
           .isEqualTo(
               SecurityPolicy.named("Lantern")
                   .reportTo(Channel.email("security@example.org"))
-                  .scope(scope -> scope.covers(item("broken-access-control", "Broken access control")))
+                  .scope(
+                      scope -> scope.covers(item("broken-access-control", "Broken access control")))
                   .scope(scope -> scope.covers(item("other", "other")))
                   .scope(scope -> scope.leavesOut(item("other-2", "other")))
                   .build());
@@ -202,7 +203,9 @@ class SecurityInsightsTest {
           .contains("last-updated: 2026-11-22", "last-reviewed: 2026-04-01")
           .contains("email: report@example.org", "name: The security team", "- The core\n")
           .doesNotContain("out-of-scope", "Broken access")
-          .contains("policy: https://example.org/policy", "pgp-key: 'a key\n\n      of two lines\n\n      '");
+          .contains(
+              "policy: https://example.org/policy",
+              "pgp-key: 'a key\n\n      of two lines\n\n      '");
       assertThat(parse(text).lint(TODAY).findings()).isEmpty();
       assertThat(text.indexOf("project:")).isLessThan(text.indexOf("repository:"));
     }
@@ -285,7 +288,8 @@ class SecurityInsightsTest {
 
     private SecurityPolicy policy(Random random) {
       List<String> words =
-          List.of("other", "true", "42", "a: b", "# no", "größe ☃", "two\nlines", "'q'", "2026-11-22");
+          List.of(
+              "other", "true", "42", "a: b", "# no", "größe ☃", "two\nlines", "'q'", "2026-11-22");
       var policy = SecurityPolicy.named(words.get(random.nextInt(words.size())));
       if (random.nextBoolean()) {
         policy.reportTo(Channel.email("a" + random.nextInt(99) + "@example.org"));

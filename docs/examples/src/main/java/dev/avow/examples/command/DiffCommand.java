@@ -57,8 +57,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PolicyDiff diff =
-        PolicyDiff.between(
-            read(Required.option(before)), read(Required.option(after)), rules());
+        PolicyDiff.between(read(Required.option(before)), read(Required.option(after)), rules());
     if (format == Format.JSON) {
       terminal.out().print(diff.toJson());
     } else {
