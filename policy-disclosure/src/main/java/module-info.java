@@ -6,6 +6,7 @@ module dev.avow.disclosure {
   exports dev.avow.disclosure;
   exports dev.avow.disclosure.embargo;
   exports dev.avow.disclosure.intake;
+  exports dev.avow.disclosure.publish;
   exports dev.avow.disclosure.regime;
   exports dev.avow.disclosure.state;
 }

@@ -26,7 +26,8 @@ final class AddedWaivers {
     }
   }
 
-  private static boolean covers(Waiver known, Waiver other) {
+  /** Returns whether {@code known} covers all that {@code other} does, and no shorter. */
+  static boolean covers(Waiver known, Waiver other) {
     return known.rule().equals(other.rule())
         && other.subject().terms().containsAll(known.subject().terms())
         && !lastDay(other).isAfter(lastDay(known));

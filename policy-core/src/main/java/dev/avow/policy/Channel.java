@@ -3,8 +3,8 @@ package dev.avow.policy;
 import dev.avow.policy.finding.Location;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,16 +176,14 @@ public final class Channel {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Channel that && parts().equals(that.parts());
+    return other instanceof Channel that
+        && kind == that.kind
+        && Objects.equals(address, that.address);
   }
 
   @Override
   public int hashCode() {
-    return parts().hashCode();
-  }
-
-  private List<Object> parts() {
-    return List.of(kind, address());
+    return 31 * kind.hashCode() + Objects.hashCode(address);
   }
 
   /** Returns its kind and address: {@code email security@example.org}. */

@@ -3,11 +3,11 @@ package dev.avow.policy;
 import dev.avow.policy.commitment.DayRange;
 import dev.avow.policy.commitment.Period;
 import dev.avow.policy.commitment.Period.Unit;
+import dev.avow.policy.version.SupportEnd;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which of two values of a policy's field promises less. */
@@ -118,26 +118,46 @@ interface Order {
   private static Change later(Object before, Object now) {
     Period first = Period.parse(before.toString());
     Period second = Period.parse(now.toString());
-    boolean elapsed = isElapsed(first) && isElapsed(second);
-    if (!elapsed && first.unit() != second.unit()) {
-      return Change.UNCLEAR;
+    if (first.unit() == second.unit()) {
+      return weakerIf(second.amount() > first.amount());
     }
-    return weakerIf(elapsed ? hours(second) > hours(first) : second.amount() > first.amount());
+    if (second.longest() <= first.shortest() || isWithin(second, first)) {
+      return Change.KEPT;
+    }
+    return second.shortest() > first.longest() || isWithin(first, second)
+        ? Change.WEAKER
+        : Change.UNCLEAR;
   }
 
-  private static boolean isElapsed(Period period) {
-    return Set.of(Unit.HOURS, Unit.DAYS).contains(period.unit());
+  /** As many business days as calendar days never end sooner. */
+  private static boolean isWithin(Period one, Period other) {
+    return one.unit() == Unit.CALENDAR_DAYS
+        && other.unit() == Unit.BUSINESS_DAYS
+        && one.amount() <= other.amount();
   }
 
-  private static long hours(Period period) {
-    return period.amount() * (period.unit() == Unit.DAYS ? 24L : 1L);
-  }
-
-  /** A later day promises more, and none is the last of all. */
+  /** A later day promises more, and none is the last of all; an event has no day yet. */
   static Order laterDay() {
     return (floor, value, beside) ->
+        floor == null || value == null || floor.toString().equals(value.toString())
+            ? weakerIf(floor == null && value != null)
+            : earlier(SupportEnd.of(floor.toString()), SupportEnd.of(value.toString()));
+  }
+
+  private static Change earlier(SupportEnd before, SupportEnd now) {
+    return before.lastDay().isPresent() && now.lastDay().isPresent()
+        ? weakerIf(now.lastDay().get().isBefore(before.lastDay().get()))
+        : Change.UNCLEAR;
+  }
+
+  /** Days that neither begin nor end later promise as much. */
+  static Order noLaterDays() {
+    return (floor, value, beside) ->
         weakerIf(
-            value != null && (floor == null || value.toString().compareTo(floor.toString()) < 0));
+            floor != null
+                && (value == null
+                    || isLater(
+                        DayRange.parse(floor.toString()), DayRange.parse(value.toString()))));
   }
 
   /** No phase begins or ends later, and none is left out. */

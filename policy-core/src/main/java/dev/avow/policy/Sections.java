@@ -42,4 +42,23 @@ record Sections(
         gate,
         calendar);
   }
+
+  /** Returns the same with days counted in {@code other}. */
+  Sections with(WorkingCalendar other) {
+    return new Sections(
+        name,
+        free,
+        versions,
+        reporting,
+        commitments,
+        disclosure,
+        incident,
+        announcements,
+        scope,
+        checks,
+        hardening,
+        considerations,
+        gate,
+        other);
+  }
 }

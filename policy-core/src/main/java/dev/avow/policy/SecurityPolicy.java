@@ -10,7 +10,10 @@ import dev.avow.policy.finding.Waiver;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.version.SupportedVersions;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,5 +228,29 @@ public final class SecurityPolicy {
 
   Sections sections() {
     return sections;
+  }
+
+  /** Returns what it was read from; null if it was made in Java. */
+  @Nullable Document written() {
+    return written;
+  }
+
+  /**
+   * Returns this policy as it is written, holidays that a function knows by the function's name.
+   */
+  Object tree() {
+    Optional<String> function = calendar().holidayFunction();
+    if (function.isEmpty()) {
+      return PolicyForm.POLICY.write(this);
+    }
+    Map<Object, Object> tree =
+        new LinkedHashMap<>(
+            (Map<?, ?>) new SecurityPolicy(sections.with(PolicyBuilder.UTC)).tree());
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("zone", calendar().zone().getId());
+    own.put("weekend", calendar().weekend().stream().map(Object::toString).toList());
+    own.put("holidays-by", function.get());
+    tree.put("calendar", own);
+    return tree;
   }
 }

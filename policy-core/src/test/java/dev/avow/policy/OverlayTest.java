@@ -94,6 +94,14 @@ class OverlayTest {
     }
 
     @Test
+    void keepsTheVersionOfKubernetes() {
+      SecurityPolicy team =
+          team(HEAD.formatted("org") + "hardening: {kubernetes: \"1.31\"}", "gate: {fail-on: low}");
+
+      assertThat(team.hardening().statedKubernetes()).hasToString("Optional[1.31]");
+    }
+
+    @Test
     void addsAndSharpens() {
       SecurityPolicy team =
           team(

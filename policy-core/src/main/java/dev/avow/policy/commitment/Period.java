@@ -17,27 +17,40 @@ public record Period(int amount, Unit unit) implements Serializable {
   /** The largest amount. */
   public static final int MOST = 1_000_000;
 
+  /** The most hours by which a change of clocks makes a stretch of days shorter or longer. */
+  private static final long CLOCK_CHANGE = 2;
+
+  private static final long LONGEST_MONTH = 31 * 24L;
+
   /** What is counted. */
   public enum Unit {
     /** Elapsed hours, whatever the clocks do meanwhile. */
-    HOURS("h", "hour"),
+    HOURS("h", "hour", 1),
     /** Elapsed days of 24 hours each, whatever the clocks do meanwhile. */
-    DAYS("d", "day"),
+    DAYS("d", "day", 24),
     /**
      * Calendar days in the calendar's zone; the first day is not counted, the last one is whole.
      */
-    CALENDAR_DAYS("cd", "calendar day"),
+    CALENDAR_DAYS("cd", "calendar day", 24),
     /** Business days; the first day is not counted, the last one is whole. */
-    BUSINESS_DAYS("bd", "business day"),
+    BUSINESS_DAYS("bd", "business day", 24),
     /** Months to the same day of the month and time, or to the last day of a shorter month. */
-    MONTHS("mo", "month");
+    MONTHS("mo", "month", 28 * 24);
 
     private final String symbol;
     private final String word;
 
-    Unit(String symbol, String word) {
+    /** Of one, at least. */
+    private final long hours;
+
+    Unit(String symbol, String word, long hours) {
       this.symbol = symbol;
       this.word = word;
+      this.hours = hours;
+    }
+
+    private boolean isElapsed() {
+      return this == HOURS || this == DAYS;
     }
 
     /** Returns whether a period of this unit ends at the end of a day. */
@@ -129,6 +142,28 @@ public record Period(int amount, Unit unit) implements Serializable {
     return new IllegalArgumentException(
         "period must look like \"48h\", \"3d\", \"3cd\", \"5bd\", \"2w\" or \"1mo\" but was \"%s\""
             .formatted(text));
+  }
+
+  /**
+   * Returns how many hours it takes at least, whenever it begins and whatever the clocks do
+   * meanwhile: days off only make it longer.
+   */
+  public long shortest() {
+    long hours = amount * unit.hours;
+    return unit.isElapsed() ? hours : Math.max(0, hours - CLOCK_CHANGE);
+  }
+
+  /**
+   * Returns how many hours it takes at most, whenever it begins; {@link Long#MAX_VALUE} of business
+   * days, as nobody knows how many days off lie between.
+   */
+  public long longest() {
+    return switch (unit) {
+      case HOURS, DAYS -> shortest();
+      case CALENDAR_DAYS -> (amount + 1) * unit.hours + CLOCK_CHANGE;
+      case BUSINESS_DAYS -> Long.MAX_VALUE;
+      case MONTHS -> amount * LONGEST_MONTH + CLOCK_CHANGE;
+    };
   }
 
   /** Returns the period in words: {@code 5 business days}. */

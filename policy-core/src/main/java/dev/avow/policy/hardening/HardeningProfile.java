@@ -108,6 +108,7 @@ public final class HardeningProfile {
   public HardeningProfile over(List<Floor> others) {
     Builder same = new Builder();
     same.profile = profile;
+    same.kubernetes = kubernetes;
     same.rules.putAll(rules);
     same.trustedRegistries.addAll(trustedRegistries);
     same.watch = watch;

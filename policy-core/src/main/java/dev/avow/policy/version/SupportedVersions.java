@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,16 @@ public final class SupportedVersions {
   /** Returns the answer to {@code question}. */
   public SupportAnswer ask(SupportQuestion question) {
     return table().ask(question);
+  }
+
+  /**
+   * Returns what these versions say, ends that are days left aside, of the versions that {@code
+   * row} of other versions covers, as far as the edges of its lines and bounds show it. Of a
+   * branch, of images and of phrases such as {@code Latest} it is what they say of versions in no
+   * row.
+   */
+  public Set<Support> saysOf(SupportRow row) {
+    return new RowProbe(this, row).answers();
   }
 
   /**

@@ -7,9 +7,16 @@ import static dev.avow.policy.commitment.Period.months;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.avow.policy.commitment.Period.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodTest {
@@ -94,5 +101,22 @@ class PeriodTest {
     assertThat(businessDays(1).words()).isEqualTo("1 business day");
     assertThat(months(1).words()).isEqualTo("1 month");
     assertThat(Period.weeks(2)).isEqualTo(days(14));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Unit.class)
+  void noPeriodEndsSoonerThanTheShortestNorLaterThanTheLongest(Unit unit) {
+    Random random = new Random(7);
+    for (int i = 0; i < 2000; i++) {
+      Period period = new Period(random.nextInt(40), unit);
+      ZoneId zone = ZoneId.of(List.of("UTC", "Europe/Berlin", "Antarctica/Troll").get(i % 3));
+      Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(31536000));
+
+      Instant end = WorkingCalendar.of(zone).after(start, period);
+
+      Duration taken = Duration.between(start, end);
+      assertThat(taken).isGreaterThanOrEqualTo(Duration.ofHours(period.shortest()));
+      assertThat(taken.toHours()).isLessThanOrEqualTo(period.longest());
+    }
   }
 }

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.avow.policy.finding.Location;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SupportedVersionsTest {
 
@@ -74,5 +77,26 @@ class SupportedVersionsTest {
 
     assertThat(row.at(Location.in("a.yaml"))).isEqualTo(row).hasSameHashCodeAs(row);
     assertThat(row).isNotEqualTo(row.status(BEST_EFFORT)).isNotEqualTo(SupportRow.line("0.2.x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.x, SUPPORTED",
+    "1.2.x, SUPPORTED",
+    "0.x, NOT_LISTED",
+    "2.x, UNSUPPORTED",
+    "< 2.0, NOT_LISTED SUPPORTED",
+    "Latest, NOT_LISTED",
+    "lines of our own, NOT_LISTED",
+  })
+  void whatTheySayOfARowOfOthersIsAskedAtItsEdges(String line, String said) {
+    SupportedVersions versions =
+        SupportedVersions.none()
+            .and(SupportRow.line("1.x").until(LocalDate.of(2020, 1, 1)))
+            .and(SupportRow.line("2.x").status(UNSUPPORTED));
+
+    Set<Support> answers = versions.saysOf(SupportRow.line(line));
+
+    assertThat(answers).extracting(Support::name).containsExactlyInAnyOrder(said.split(" "));
   }
 }

@@ -54,6 +54,7 @@ public final class Avow {
             .addSubcommand(new SupportCommand(terminal))
             .addSubcommand(BaselineCommand.of(terminal))
             .addSubcommand(PolicyCommand.of(terminal))
+            .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new CaseCommand(terminal))
             .registerConverter(Milestone.class, CaseCommand::milestone)
             .registerConverter(Tlp.class, CaseCommand::mark)
