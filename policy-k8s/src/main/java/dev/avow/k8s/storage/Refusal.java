@@ -19,8 +19,8 @@ public enum Refusal {
   NUL(FAIL, "must not hold NUL but component {component} does"),
   /** The path contains a backslash, which separates on Windows. */
   BACKSLASH(FAIL, "must separate with a slash but component {component} holds a backslash"),
-  /** The path starts like a drive of Windows. */
-  DRIVE(FAIL, "must be relative but starts with the drive {component}"),
+  /** A component starts like a drive of Windows. */
+  DRIVE(FAIL, "must be relative but names the drive {component}"),
   /** A component is longer than 255 bytes in UTF-8. */
   NAME_TOO_LONG(FAIL, "must have names of at most 255 bytes but {component} is longer"),
   /** The path has more components than the limit. */
