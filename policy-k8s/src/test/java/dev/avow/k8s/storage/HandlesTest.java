@@ -74,8 +74,7 @@ class HandlesTest {
   }
 
   private Object key() throws IOException {
-    return Files.readAttributes(
-            directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+    return Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
         .fileKey();
   }
 }
