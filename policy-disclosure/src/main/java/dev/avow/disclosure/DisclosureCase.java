@@ -198,6 +198,9 @@ public final class DisclosureCase {
 
   /** A proposal that is still on the table when everybody knows binds nobody. */
   private boolean isUnderEmbargo() {
+    if (!wasEmbargoed()) {
+      return false;
+    }
     EmbargoReplay replay = EmbargoReplay.of(standing);
     EmbargoState state = replay.embargo().state();
     return state.isInForce() || (state == EmbargoState.PROPOSED && !replay.disclosed());

@@ -511,6 +511,19 @@ class RegimePlanTest {
           .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "public-issue, true",
+      "pull-request 7, true",
+      "private-advisory, false",
+      "x, false"
+    })
+    void thatCameInPublicAreConvertedThoughThePolicyForgotTheWay(
+        String channel, boolean converted) {
+      assertThat(plan(SILENT, CASE.channel(channel)).step("converted-to-private").isPresent())
+          .isEqualTo(converted);
+    }
+
     @Test
     void onDependenciesAreForwarded() {
       Plan plan = plan(Policies.typekro(), CASE.component("pkg:npm/lodash@4.17.20"));
