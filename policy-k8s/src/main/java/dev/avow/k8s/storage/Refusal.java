@@ -36,7 +36,7 @@ public enum Refusal {
   LINK_ESCAPES(FAIL, "must stay in the directory but link {component} leads out"),
   /** There are more links on the way than the limit, perhaps in a circle. */
   TOO_MANY_LINKS(FAIL, "must not pass more links than the limit but goes on at {component}"),
-  /** A component is a pipe, a device or a socket. */
+  /** A component is a pipe, a device, a socket or a junction of Windows. */
   SPECIAL_FILE(FAIL, "must lead to a file or a directory but {component} is neither"),
   /** A component lies on another file system than the directory. */
   OTHER_FILE_SYSTEM(FAIL, "must stay on the file system of the directory but {component} does not"),

@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Measures what it costs to open and close a file: checked first, or name by name.
  *
- * <p>Read the medians: on a machine that does other things, too, means tell of those.
+ * <p>Read the medians: on a machine that does other things, too, means tell of those. Each has a
+ * process of its own, so that even medians can differ by what such a machine did meanwhile: repeat
+ * what surprises.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
