@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** Understands what reports call a version: a version, a branch, an image tag or a digest. */
 final class VersionQuestion {
 
+  /** A commit can begin with a digit, too. */
+  private static final Pattern COMMIT = Pattern.compile("(?=.*[a-f])[0-9a-f]{7,40}");
+
   private static final Pattern RELEASE = Pattern.compile("[vV]?[0-9].*");
   private static final String DIGEST = "sha256:";
 
@@ -27,9 +30,9 @@ final class VersionQuestion {
     if (hasRow(versions, SupportRow.Kind.BRANCH, text)) {
       return SupportQuestion.aboutHead(text, day);
     }
-    boolean release =
-        RELEASE.matcher(text).matches() || hasRow(versions, SupportRow.Kind.LINE, text);
-    return release && !speaksOfImages(versions)
+    boolean release = RELEASE.matcher(text).matches() && !COMMIT.matcher(text).matches();
+    boolean named = release || hasRow(versions, SupportRow.Kind.LINE, text);
+    return named && !speaksOfImages(versions)
         ? SupportQuestion.about(Version.of(text, versions.scheme()), day)
         : SupportQuestion.aboutImage(text, day);
   }

@@ -332,6 +332,7 @@ class IntakeTest {
       "0.33.7, NOT_LISTED, the policy does not speak of the version",
       "main, UNKNOWN, the report does not tell which release it is about",
       "latest, UNKNOWN, the report does not tell which release it is about",
+      "0d1c2b3, UNKNOWN, the report does not tell which release it is about",
       "'sha256:abc', UNKNOWN, the report does not tell which release it is about",
       "' ', , the report names no version"
     })
