@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The states that facts lead to. */
 final class CaseStates {
@@ -48,7 +49,10 @@ final class CaseStates {
   static CaseStates of(List<Fact> facts) {
     CaseStates states = new CaseStates();
     for (Fact fact : facts) {
-      Optional.ofNullable(REPORT.get(fact.what())).ifPresent(event -> states.apply(event, fact));
+      Stream.concat(Stream.of(fact.what()), fact.also().stream())
+          .flatMap(what -> Optional.ofNullable(REPORT.get(what)).stream())
+          .sorted()
+          .forEach(event -> states.apply(event, fact));
     }
     return states;
   }

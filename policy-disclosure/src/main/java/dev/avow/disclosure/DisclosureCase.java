@@ -153,7 +153,8 @@ public final class DisclosureCase {
   }
 
   /**
-   * Returns this case with one more fact.
+   * Returns this case with one more fact. What is learnt late is added at the time when it is
+   * learnt, and then {@linkplain Fact#corrected moved} to when it happened.
    *
    * @throws CaseException if it lies before the last fact, is an answer to a report that has not
    *     come in, a second report, lacks a detail, corrects nothing, or cannot happen to the embargo
@@ -195,9 +196,14 @@ public final class DisclosureCase {
         .or(() -> Optional.ofNullable(head.mark()));
   }
 
+  /** A proposal that is still on the table when everybody knows binds nobody. */
   private boolean isUnderEmbargo() {
-    EmbargoState state = embargo().state();
-    return state.isInForce() || state == EmbargoState.PROPOSED;
+    if (!wasEmbargoed()) {
+      return false;
+    }
+    EmbargoReplay replay = EmbargoReplay.of(standing);
+    EmbargoState state = replay.embargo().state();
+    return state.isInForce() || (state == EmbargoState.PROPOSED && !replay.disclosed());
   }
 
   /**
@@ -275,7 +281,10 @@ public final class DisclosureCase {
     return CaseStates.caseState(standing);
   }
 
-  /** Returns the embargo that the facts make up; it ends of itself once the details are public. */
+  /**
+   * Returns the embargo that the facts make up; it ends of itself once the details or an exploit
+   * are public, and what is agreed behind that binds nobody.
+   */
   public Embargo embargo() {
     return wasEmbargoed() ? EmbargoReplay.of(standing).embargo() : Embargo.none();
   }

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embargo the embargo
  * @param agreed the fact that put its terms in force
+ * @param disclosed whether everybody knows, so that nobody can be bound any more
  */
-record EmbargoReplay(Embargo embargo, @Nullable Fact agreed) {
+record EmbargoReplay(Embargo embargo, @Nullable Fact agreed, boolean disclosed) {
 
-  private static final EmbargoReplay NONE = new EmbargoReplay(Embargo.none(), null);
+  private static final EmbargoReplay NONE = new EmbargoReplay(Embargo.none(), null, false);
 
   /**
-   * Returns the embargo that {@code standing} make up; it ends of itself once the details are
-   * public.
+   * Returns the embargo that {@code standing} make up; it ends of itself once everybody knows, and
+   * what is agreed behind that binds nobody.
    *
    * @throws IllegalArgumentException if one of them cannot follow those before it
    */
@@ -40,16 +41,19 @@ record EmbargoReplay(Embargo embargo, @Nullable Fact agreed) {
   }
 
   private EmbargoReplay and(Fact fact) {
-    Milestone what = fact.what();
-    if (isPublic(fact)) {
-      return embargo.state().isInForce() ? new EmbargoReplay(embargo.end(), agreed) : this;
-    }
-    if (!EmbargoFacts.ALL.contains(what)) {
-      return this;
-    }
-    Embargo next = next(fact, fact.detail("party").orElse(""));
+    boolean known = disclosed || discloses(fact);
+    Embargo next =
+        EmbargoFacts.ALL.contains(fact.what())
+            ? next(fact, fact.detail("party").orElse(""))
+            : embargo;
     boolean other = next.state().isInForce() && !next.terms().equals(embargo.terms());
-    return new EmbargoReplay(next, other ? fact : agreed);
+    Embargo left = known && next.state().isInForce() ? next.end() : next;
+    return new EmbargoReplay(left, other ? fact : agreed, known);
+  }
+
+  /** Returns whether everybody knows once {@code fact} is there; who has an exploit knows. */
+  private static boolean discloses(Fact fact) {
+    return isPublic(fact) || Implications.brings(fact, Milestone.EXPLOIT_PUBLIC);
   }
 
   /** Returns whether {@code fact} let everybody know. */

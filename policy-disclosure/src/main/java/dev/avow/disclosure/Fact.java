@@ -33,7 +33,11 @@ public final class Fact {
   /** A step that is owed only where it applies does not; the detail {@code step} names it. */
   public static final Milestone STEP_DOES_NOT_APPLY = Milestone.of("step-does-not-apply");
 
-  /** A step may take until the instant of the detail {@code until}; {@code step} names it. */
+  /**
+   * A step may take until the instant of the detail {@code until}; {@code step} names it. What was
+   * agreed moves the policy's own promise or, with the detail {@code of}, that of the regime which
+   * it names, such as {@code cert-cc}.
+   */
   public static final Milestone EXTENSION_AGREED = Milestone.of("extension-agreed");
 
   /**
@@ -113,7 +117,10 @@ public final class Fact {
     return of(STEP_DOES_NOT_APPLY, at).with("step", step);
   }
 
-  /** Returns the fact that it was agreed at {@code at} that a step may take until {@code until}. */
+  /**
+   * Returns the fact that it was agreed at {@code at} that a step may take until {@code until}, by
+   * the policy's own promise; {@code with("of", "cert-cc")} moves that of a regime instead.
+   */
   public static Fact extended(String step, Instant until, Instant at) {
     return of(EXTENSION_AGREED, at).with("step", step).with("until", until.toString());
   }

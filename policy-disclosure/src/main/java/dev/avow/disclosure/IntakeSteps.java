@@ -3,12 +3,14 @@ package dev.avow.disclosure;
 import dev.avow.disclosure.intake.Intake;
 import dev.avow.disclosure.intake.ScopeAnswer;
 import dev.avow.policy.Channel;
+import dev.avow.policy.Reporting;
 import dev.avow.policy.ScopeItem.Redirect;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.finding.Location;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,7 @@ final class IntakeSteps {
     theCase
         .channel()
         .flatMap(this::forbidden)
-        .ifPresent(never -> steps.add(step(CONVERTED, "Convert to private", never.declaredAt())));
+        .ifPresent(place -> steps.add(step(CONVERTED, "Convert to private", place)));
     theCase
         .component()
         .flatMap(this::redirected)
@@ -40,13 +42,25 @@ final class IntakeSteps {
     return steps;
   }
 
-  private Optional<Channel> forbidden(String channel) {
-    return policy.reporting().never().stream()
-        .filter(
-            never ->
-                never.toString().equals(channel)
-                    || (never.address().isEmpty() && isOf(never.kind(), channel)))
-        .findFirst();
+  /** Returns where the policy says so; what is public and not listed is forbidden all the same. */
+  private Optional<Location> forbidden(String channel) {
+    Reporting reporting = policy.reporting();
+    boolean open = Arrays.stream(Channel.Kind.values()).anyMatch(kind -> isOpen(kind, channel));
+    boolean listed = reporting.channels().stream().anyMatch(known -> is(known, channel));
+    return reporting.never().stream()
+        .filter(never -> is(never, channel))
+        .findFirst()
+        .map(Channel::declaredAt)
+        .or(() -> open && !listed ? Optional.of(Location.in(policy.name())) : Optional.empty());
+  }
+
+  private static boolean isOpen(Channel.Kind kind, String channel) {
+    return kind.isPublic() && isOf(kind, channel);
+  }
+
+  private static boolean is(Channel known, String channel) {
+    return known.toString().equals(channel)
+        || (known.address().isEmpty() && isOf(known.kind(), channel));
   }
 
   private static boolean isOf(Channel.Kind kind, String channel) {

@@ -1,5 +1,6 @@
 package dev.avow.disclosure;
 
+import dev.avow.disclosure.regime.Regimes;
 import dev.avow.policy.finding.Names;
 import dev.avow.policy.finding.Problem;
 import java.util.List;
@@ -17,6 +18,9 @@ final class StepReferences {
     if (named.isEmpty() || !(decision || fact.what().equals(Fact.EXTENSION_AGREED))) {
       return Optional.empty();
     }
+    if (isOfAnotherPlan(fact, promises)) {
+      return Optional.empty();
+    }
     List<String> all =
         promises.steps().stream()
             .filter(step -> !decision || step.conditional())
@@ -29,19 +33,44 @@ final class StepReferences {
     return wrong(fact, "step", kind, named.get(), all);
   }
 
-  /** Returns that {@code fact} is about the promise of somebody whom nobody asked. */
+  /** A case can be planned under other regimes than the one with which something was agreed. */
+  private static boolean isOfAnotherPlan(Fact fact, Promises promises) {
+    return fact.detail("of")
+        .filter(owner -> !owners(promises.steps()).contains(owner))
+        .flatMap(Regimes::named)
+        .isPresent();
+  }
+
+  /**
+   * Returns that {@code fact} is about a promise that nobody gave, or somebody who was not asked.
+   */
   private static Optional<Problem> owner(Fact fact, Promises promises) {
-    Optional<String> named = fact.detail("of");
+    Optional<String> step = fact.detail("step");
     List<String> all =
-        promises.steps().stream()
-            .flatMap(step -> step.owed().stream())
-            .map(Owed::owner)
-            .filter(owner -> !owner.equals(Owed.POLICY))
-            .distinct()
-            .toList();
-    return named
-        .filter(owner -> !all.contains(owner))
-        .flatMap(owner -> wrong(fact, "of", "a regime of the plan", owner, all));
+        owners(
+            promises.steps().stream()
+                .filter(promise -> step.filter(promise.id()::equals).isPresent())
+                .toList());
+    List<String> regimes = all.stream().filter(owner -> !owner.equals(Owed.POLICY)).toList();
+    if (fact.detail("of").isEmpty() && !all.contains(Owed.POLICY)) {
+      return Optional.of(
+          new Problem(
+              fact.declaredAt(),
+              "detail of of %s must be a regime that asks for %s, one of %s"
+                  .formatted(fact.what(), step.orElse(""), regimes),
+              "is not set"));
+    }
+    return fact.detail("of")
+        .filter(owner -> !regimes.contains(owner))
+        .flatMap(owner -> wrong(fact, "of", "a regime of the plan", owner, regimes));
+  }
+
+  private static List<String> owners(List<StepPromise> steps) {
+    return steps.stream()
+        .flatMap(step -> step.owed().stream())
+        .map(Owed::owner)
+        .distinct()
+        .toList();
   }
 
   private static Optional<Problem> wrong(

@@ -24,6 +24,7 @@ import dev.avow.disclosure.state.ReportState;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
+import dev.avow.policy.commitment.Period;
 import dev.avow.policy.finding.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +111,19 @@ class CaseFactsTest {
       assertThat(moved.first(REPORTED)).map(Fact::at).contains(at("2026-11-01T15:00Z"));
     }
 
+    @Test
+    void tellWhenSomethingHappenedThatIsLearntLate() {
+      Fact learnt = Fact.of(EXPLOITATION_KNOWN, at("2026-11-05T00:00Z"));
+      DisclosureCase theCase =
+          CASE.with(Fact.of(Milestone.ACKNOWLEDGED, at("2026-11-04T00:00Z")))
+              .with(learnt)
+              .with(Fact.corrected(learnt, at("2026-11-03T00:00Z"), learnt.at()));
+
+      assertThat(theCase.standing())
+          .extracting(Fact::what)
+          .containsExactly(Milestone.REPORTED, EXPLOITATION_KNOWN, Milestone.ACKNOWLEDGED);
+    }
+
     private void refused(Fact fact, String message) {
       assertThatExceptionOfType(CaseException.class)
           .isThrownBy(() -> acknowledged.with(fact))
@@ -170,6 +184,16 @@ class CaseFactsTest {
 
       assertThat(theCase.first(NOTIFICATION_SUBMITTED)).isPresent();
       assertThat(DisclosureCase.parse(theCase.toYaml())).isEqualTo(theCase);
+    }
+
+    @Test
+    void movesTheReportAsTwoWould() {
+      DisclosureCase theCase =
+          CASE.with(
+              Fact.of(Milestone.ADVISORY_PUBLISHED, at("2026-11-03T00:00Z")).also(FIX_RELEASED));
+
+      assertThat(theCase.reportState()).isEqualTo(ReportState.ACCEPTED);
+      assertThat(findings(theCase, "2026-11-04T00:00Z")).isEmpty();
     }
 
     @Test
@@ -296,6 +320,52 @@ class CaseFactsTest {
               "embargo-is-kept: Case C-1: public was at 2026-11-05T00:00:00Z, under an embargo"
                   + " until 2026-12-01T00:00:00Z");
       assertThat(findings(agreed.with(Fact.of(PUBLIC, END)), "2026-12-02T00:00Z")).isEmpty();
+    }
+
+    @Test
+    void endOfThemselvesOnceAnExploitIsPublic() {
+      DisclosureCase exploit =
+          agreed.with(Fact.of(Milestone.EXPLOIT_PUBLIC, at("2026-11-05T00:00Z")));
+
+      assertThat(exploit.embargo().state()).isEqualTo(EmbargoState.EXITED);
+      assertThat(exploit.marked(Tlp.CLEAR).mark()).isEqualTo(Tlp.CLEAR);
+      assertThat(findings(exploit, "2026-11-06T00:00Z")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public", "advisory-published", "exploit-public"})
+    void bindNobodyWhenTheyAreAgreedTooLate(String event) {
+      DisclosureCase pending =
+          CASE.with(EmbargoFacts.proposed("finder", END, at("2026-11-03T00:00Z")))
+              .with(Fact.of(Milestone.of(event), at("2026-11-04T00:00Z")));
+      DisclosureCase late = pending.with(EmbargoFacts.accepted("vendor", at("2026-11-05T00:00Z")));
+
+      assertThat(pending.marked(Tlp.CLEAR).mark()).isEqualTo(Tlp.CLEAR);
+      assertThat(late.embargo().state()).isEqualTo(EmbargoState.EXITED);
+      assertThat(findings(late, "2026-11-06T00:00Z"))
+          .singleElement()
+          .asString()
+          .contains("embargo-accepted MUST NOT be");
+    }
+
+    @Test
+    void putNothingOffWhenTheyAreAgreedTooLate() {
+      SecurityPolicy policy =
+          Policies.promising(
+              "UTC", Commitment.to(Milestone.ADVISORY_PUBLISHED).within(Period.days(10)));
+      DisclosureCase late =
+          CASE.with(Fact.of(PUBLIC, at("2026-11-03T00:00Z")))
+              .with(EmbargoFacts.proposed("finder", END, at("2026-11-04T00:00Z")))
+              .with(EmbargoFacts.accepted("vendor", at("2026-11-05T00:00Z")));
+
+      Step advisory =
+          DisclosurePlanner.of(policy)
+              .plan(late, at("2026-11-06T00:00Z"))
+              .step("advisory-published")
+              .orElseThrow();
+
+      assertThat(advisory.state()).isEqualTo(Step.State.OPEN);
+      assertThat(advisory.due()).isPresent().get().isNotEqualTo(END);
     }
 
     @Test

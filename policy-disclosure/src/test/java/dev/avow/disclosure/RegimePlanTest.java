@@ -145,6 +145,50 @@ class RegimePlanTest {
   }
 
   @Nested
+  class Extensions {
+
+    private final Fact agreed =
+        Fact.extended("public", at("2026-12-01T00:00Z"), at("2026-09-02T00:00Z"));
+
+    @Test
+    void sayWhoseTheyAreWhereThePolicyPromisesNothing() {
+      assertThatExceptionOfType(CaseException.class)
+          .isThrownBy(() -> plan(SILENT, CASE.with(agreed), Regimes.CERT_CC))
+          .withMessage(
+              "(code): detail of of extension-agreed must be a regime that asks for public, one of"
+                  + " [cert-cc] but is not set");
+    }
+
+    @Test
+    void ofRegimesThatAreNotPlannedDoNotMatter() {
+      Fact elsewhere =
+          Fact.extended("notification-submitted", at("2026-12-01T00:00Z"), at("2026-09-02T00:00Z"));
+      DisclosureCase theCase =
+          CASE.with(agreed.with("of", "zdi")).with(elsewhere.with("of", "eu-nis2"));
+
+      assertThat(step(plan(SILENT, theCase, Regimes.CERT_CC), "public").due())
+          .contains(at("2026-10-16T12:00Z"));
+    }
+  }
+
+  @Nested
+  class OpenSsf {
+
+    @Test
+    void mayTellDistributorsFromTheMorningOfTheThirtiethWorkdayAheadOn() {
+      DisclosureCase planned =
+          CASE.with(Fact.planned("public", at("2026-12-31T12:00Z"), at("2026-09-02T00:00Z")));
+
+      Step step = step(plan(SILENT, planned, Regimes.OPENSSF), "distributors-notified");
+
+      assertThat(step.deadline())
+          .isEqualTo(
+              new Deadline.Due(
+                  at("2026-11-19T00:00Z"), Instant.parse("2026-12-30T23:59:59.999999999Z")));
+    }
+  }
+
+  @Nested
   class UnderAnEmbargo {
 
     private final DisclosureCase agreed =
@@ -465,6 +509,19 @@ class RegimePlanTest {
               plan(Policies.typekro(), CASE.channel("email security@typekro.run"))
                   .step("converted-to-private"))
           .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "public-issue, true",
+      "pull-request 7, true",
+      "private-advisory, false",
+      "x, false"
+    })
+    void thatCameInPublicAreConvertedThoughThePolicyForgotTheWay(
+        String channel, boolean converted) {
+      assertThat(plan(SILENT, CASE.channel(channel)).step("converted-to-private").isPresent())
+          .isEqualTo(converted);
     }
 
     @Test

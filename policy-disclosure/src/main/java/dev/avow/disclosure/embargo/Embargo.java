@@ -213,7 +213,8 @@ public final class Embargo {
 
   /**
    * Returns the embargo of two cases that turn out to be one: of the ends in force the earliest
-   * holds, everybody takes part, and what was on either table still is.
+   * holds, everybody takes part, and what was on either table still is. Who has consented to
+   * another end is asked anew.
    */
   public Embargo merge(Embargo other) {
     Set<String> all = new TreeSet<>(parties);
@@ -232,8 +233,10 @@ public final class Embargo {
           ? new Embargo(all, List.of(), last, Set.of(), EmbargoState.EXITED)
           : new Embargo(all, tables, null, Set.of(), EmbargoState.NONE);
     }
-    Set<String> consent = new TreeSet<>(consenting);
-    consent.addAll(other.consenting);
+    Set<String> consent = new TreeSet<>();
+    Stream.of(this, other)
+        .filter(embargo -> embargo.until().equals(holds.get().until()))
+        .forEach(embargo -> consent.addAll(embargo.consenting));
     return new Embargo(all, tables, holds.get().terms, consent, EmbargoState.ACTIVE);
   }
 

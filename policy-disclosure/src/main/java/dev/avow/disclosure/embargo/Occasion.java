@@ -9,8 +9,8 @@ public enum Occasion {
   PUBLIC(Force.SHALL, "the vulnerability is public"),
   /** It is being exploited. */
   ATTACKS(Force.SHOULD, "the vulnerability is being exploited"),
-  /** A way to exploit it is public. */
-  EXPLOIT_PUBLIC(Force.SHOULD, "an exploit is public"),
+  /** A way to exploit it is public, and with it the vulnerability. */
+  EXPLOIT_PUBLIC(Force.SHALL, "an exploit is public"),
   /** Adversaries are known to have a way to exploit it. */
   EXPLOIT_HELD(Force.SHOULD, "adversaries have an exploit"),
   /** Adversaries are known to know the details. */

@@ -7,6 +7,9 @@ import dev.avow.policy.ScopeItem;
 import dev.avow.policy.ScopeItem.Redirect;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.version.SupportAnswer;
+import dev.avow.policy.version.SupportedVersions;
+import dev.avow.policy.version.ask.ReleaseCatalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,24 +27,24 @@ import java.util.stream.Stream;
 public final class Intake {
 
   private final SecurityPolicy policy;
-  private final VersionSupport versions;
+  private final ReleaseCatalog releases;
 
-  private Intake(SecurityPolicy policy, VersionSupport versions) {
+  private Intake(SecurityPolicy policy, ReleaseCatalog releases) {
     this.policy = policy;
-    this.versions = versions;
+    this.releases = releases;
+  }
+
+  /** Returns the intake under {@code policy}, which knows of no releases. */
+  public static Intake of(SecurityPolicy policy) {
+    return new Intake(policy, ReleaseCatalog.none());
   }
 
   /**
-   * Returns the intake under {@code policy}. Of versions it knows what the policy says word for
-   * word: of branches, and of plain versions in lines such as {@code 0.1.x}.
+   * Returns this intake with {@code known} releases, without which rows such as {@code Latest}, and
+   * rows about images, leave open whether a version is supported.
    */
-  public static Intake of(SecurityPolicy policy) {
-    return new Intake(policy, new StatedVersions(policy.supportedVersions()));
-  }
-
-  /** Returns this intake, asking {@code other} what versions can expect. */
-  public Intake versions(VersionSupport other) {
-    return new Intake(policy, other);
+  public Intake knowing(ReleaseCatalog known) {
+    return new Intake(policy, known);
   }
 
   /** Returns what the policy says of {@code report} on {@code day}. */
@@ -53,9 +56,18 @@ public final class Intake {
                 ? List.of()
                 : Contents.missing(policy.reporting().contents(), report),
             scope(report),
-            report.version().flatMap(version -> versions.of(version, day)).orElse(null));
+            report
+                .version()
+                .filter(version -> !version.isBlank())
+                .map(version -> support(version, day))
+                .orElse(null));
     List<Reply> replies = new Replies(policy.reporting(), report, view).all();
     return new IntakeAnswer(report, view, replies, IntakeJudge.judge(report, view, policy));
+  }
+
+  private SupportAnswer support(String version, LocalDate day) {
+    SupportedVersions versions = policy.supportedVersions();
+    return versions.ask(VersionQuestion.about(version, day, versions).knowing(releases));
   }
 
   /** Returns whether the policy covers {@code component}: a name, a scope item, a package URL. */

@@ -2,7 +2,7 @@ package dev.avow.disclosure.intake;
 
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Partial;
-import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.SupportAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,8 +52,11 @@ public final class IntakeAnswer {
     return view.scope();
   }
 
-  /** Returns what its version can expect; nothing where that is not known. */
-  public Optional<SupportStatus> support() {
+  /**
+   * Returns what the policy says of its version, and why; nothing if it names none. The explanation
+   * can quote the version.
+   */
+  public Optional<SupportAnswer> support() {
     return Optional.ofNullable(view.support());
   }
 

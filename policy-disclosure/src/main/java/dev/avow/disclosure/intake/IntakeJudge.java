@@ -8,7 +8,7 @@ import dev.avow.policy.finding.Partial;
 import dev.avow.policy.finding.RuleDescription;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
-import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.SupportAnswer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -95,16 +95,34 @@ final class IntakeJudge {
   }
 
   private void supported() {
-    if (view.support() == null) {
-      find(
-          IntakeRules.SUPPORTED,
-          Verdict.INCONCLUSIVE,
-          "cannot be decided, as the policy does not say what the version can expect");
-    } else if (view.support() == SupportStatus.UNSUPPORTED) {
-      find(IntakeRules.SUPPORTED, Verdict.FAIL, "is about a version that gets no fixes");
-    } else {
-      verdict(IntakeRules.SUPPORTED, Verdict.PASS);
+    SupportAnswer answer = view.support();
+    if (answer == null) {
+      undecided("the report names no version");
+      return;
     }
+    switch (answer.support()) {
+      case SUPPORTED, BEST_EFFORT, DEVELOPMENT -> verdict(IntakeRules.SUPPORTED, Verdict.PASS);
+      case UNSUPPORTED ->
+          find(IntakeRules.SUPPORTED, Verdict.FAIL, "is about a version that gets no fixes");
+      case NOT_LISTED -> undecided("the policy does not speak of the version");
+      case CONTRADICTORY -> undecided("rows of the policy contradict each other about the version");
+      case UNKNOWN -> undecided(answer.missing().map(IntakeJudge::missing).orElse("it is open"));
+    }
+  }
+
+  private void undecided(String why) {
+    find(IntakeRules.SUPPORTED, Verdict.INCONCLUSIVE, "cannot be decided, as " + why);
+  }
+
+  /** What is missing, without the version that a report names. */
+  private static String missing(dev.avow.policy.version.ask.Missing missing) {
+    return switch (missing.kind()) {
+      case RELEASES -> "the releases are not known";
+      case RELEASE_DATE -> "the day of a release is not known";
+      case SEVERITY -> "it depends on how severe it is";
+      case IDENTITY -> "the report does not tell which release it is about";
+      case MEANING -> "a row of the policy is in words that are not understood";
+    };
   }
 
   private void verdict(RuleDescription rule, Verdict verdict) {

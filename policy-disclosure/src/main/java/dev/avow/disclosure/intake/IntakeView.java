@@ -1,6 +1,6 @@
 package dev.avow.disclosure.intake;
 
-import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.SupportAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param channel whether it took an allowed channel
  * @param missing what it lacks
  * @param scope whether the policy covers what it is about
- * @param support what its version can expect, if that is known
+ * @param support what the policy says of its version, if it names one
  */
 record IntakeView(
     ChannelAnswer channel,
     List<Missing> missing,
     ScopeAnswer scope,
-    @Nullable SupportStatus support) {
+    @Nullable SupportAnswer support) {
 
   IntakeView {
     missing = List.copyOf(missing);

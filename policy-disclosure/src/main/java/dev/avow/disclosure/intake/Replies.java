@@ -1,10 +1,13 @@
 package dev.avow.disclosure.intake;
 
+import static dev.avow.policy.version.ask.Missing.Kind.IDENTITY;
+
 import dev.avow.disclosure.intake.Reply.Kind;
 import dev.avow.policy.Channel;
 import dev.avow.policy.Reporting;
 import dev.avow.policy.ScopeItem.Redirect;
-import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.Support;
+import dev.avow.policy.version.SupportAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,19 +111,32 @@ final class Replies {
   }
 
   private void version() {
-    if (report.version().isEmpty()) {
+    SupportAnswer answer = view.support();
+    if (answer == null) {
       say(Kind.ASK_FOR_VERSION, "Please tell us which version you found this in.");
-    } else if (view.support() == SupportStatus.UNSUPPORTED) {
+      return;
+    }
+    String version = report.version().orElseThrow();
+    if (answer.missing().filter(lack -> lack.kind() == IDENTITY).isPresent()) {
+      say(
+          Kind.ASK_FOR_VERSION,
+          "Please tell us which release you found this in: %s can be any.".formatted(version));
+    } else {
+      support(answer.support(), version);
+    }
+  }
+
+  private void support(Support support, String version) {
+    if (support == Support.UNSUPPORTED) {
       say(
           Kind.VERSION_NOT_SUPPORTED,
           ("Version %s gets no security fixes any more. Please tell us whether a supported version"
                   + " has the vulnerability as well.")
-              .formatted(report.version().get()));
-    } else if (view.support() == SupportStatus.BEST_EFFORT) {
+              .formatted(version));
+    } else if (support == Support.BEST_EFFORT) {
       say(
           Kind.VERSION_NOT_SUPPORTED,
-          "Version %s gets security fixes only where they can be backported."
-              .formatted(report.version().get()));
+          "Version %s gets security fixes only where they can be backported.".formatted(version));
     }
   }
 

@@ -164,13 +164,19 @@ public final class Clause {
     }
     Instant end =
         isAhead()
-            ? Ahead.of(start, period.get(), calendar)
+            ? ahead(start, period.get(), calendar)
             : counting.end(calendar, start, period.get(), commitment.roll());
     Instant at = time().map(time -> at(end, time, calendar)).orElse(end);
     if (commitment.bound() == Bound.AT_LEAST) {
       return new Deadline.NotBefore(at);
     }
     return new Deadline.Due(isAhead() || at.isBefore(start) ? at : start, at);
+  }
+
+  private Instant ahead(Instant planned, Period period, WorkingCalendar calendar) {
+    return commitment.bound() == Bound.AT_LEAST
+        ? Ahead.first(planned, period, calendar)
+        : Ahead.last(planned, period, calendar);
   }
 
   private static Instant at(Instant end, LocalTime time, WorkingCalendar calendar) {

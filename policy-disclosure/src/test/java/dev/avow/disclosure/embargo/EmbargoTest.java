@@ -177,7 +177,7 @@ class EmbargoTest {
     @CsvSource({
       "PUBLIC, SHALL",
       "ATTACKS, SHOULD",
-      "EXPLOIT_PUBLIC, SHOULD",
+      "EXPLOIT_PUBLIC, SHALL",
       "EXPLOIT_HELD, SHOULD",
       "DETAILS_HELD, MAY",
       "VENDORS_READY, MAY"
@@ -279,6 +279,17 @@ class EmbargoTest {
       assertThat(active().merge(later.end()).state()).isEqualTo(EmbargoState.ACTIVE);
       assertThat(active().end().merge(later.end()).state()).isEqualTo(EmbargoState.EXITED);
       assertThat(active().end().merge(Embargo.none()).state()).isEqualTo(EmbargoState.EXITED);
+    }
+
+    @Test
+    void asksAnewWhoHasConsentedToAnotherEnd() {
+      Embargo merged = active().merge(later);
+
+      assertThat(merged.consenting()).containsExactly("finder", "vendor");
+      assertThat(merged.awaited()).containsExactly("other");
+      assertThat(merged.mayShareWith("other")).isFalse();
+      assertThat(merged.accept("other").awaited()).isEmpty();
+      assertThat(active().merge(active()).awaited()).isEmpty();
     }
 
     @Test

@@ -12,8 +12,13 @@ import dev.avow.policy.ScopeItem;
 import dev.avow.policy.ScopeItem.Redirect;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Finding;
+import dev.avow.policy.version.Support;
+import dev.avow.policy.version.SupportAnswer;
+import dev.avow.policy.version.SupportCondition;
 import dev.avow.policy.version.SupportRow;
 import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.ask.Release;
+import dev.avow.policy.version.ask.ReleaseCatalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,7 +68,7 @@ class IntakeTest {
     assertThat(answer.channel()).isEqualTo(ChannelAnswer.ALLOWED);
     assertThat(answer.missing()).isEmpty();
     assertThat(answer.scope().verdict()).isEqualTo(Verdict.IN);
-    assertThat(answer.support()).contains(SupportStatus.SUPPORTED);
+    assertThat(answer.support().map(SupportAnswer::support)).contains(Support.SUPPORTED);
     assertThat(answer.replies()).extracting(Reply::kind).containsExactly(Kind.RECEIVED);
     assertThat(answer.evaluation().findings()).isEmpty();
     assertThat(answer.evaluation().subjects()).hasSize(1);
@@ -319,25 +324,81 @@ class IntakeTest {
 
     @ParameterizedTest
     @CsvSource({
-      "0.1.7, SUPPORTED",
-      "v0.1.7, SUPPORTED",
-      "0.1.x, SUPPORTED",
-      "0.10.1, ",
-      "0.33.7, ",
-      "0.1, ",
-      "0.1.0-rc.1, ",
-      "main, "
+      "0.1.7, SUPPORTED, ",
+      "v0.1.7, SUPPORTED, ",
+      "0.1.x, SUPPORTED, ",
+      "0.1.0-rc.1, SUPPORTED, ",
+      "0.10.1, NOT_LISTED, the policy does not speak of the version",
+      "0.33.7, NOT_LISTED, the policy does not speak of the version",
+      "main, UNKNOWN, the report does not tell which release it is about",
+      "latest, UNKNOWN, the report does not tell which release it is about",
+      "0d1c2b3, UNKNOWN, the report does not tell which release it is about",
+      "'sha256:abc', UNKNOWN, the report does not tell which release it is about",
+      "' ', , the report names no version"
     })
-    void areToldAsFarAsThePolicySaysThem(String version, SupportStatus status) {
-      assertThat(assess(TYPEKRO, complete().version(version)).support())
-          .isEqualTo(Optional.ofNullable(status));
+    void areWhatThePolicySays(String version, Support support, String open) {
+      IntakeAnswer answer = assess(TYPEKRO, complete().version(version));
+
+      assertThat(support(answer)).isEqualTo(Optional.ofNullable(support));
+      assertThat(findings(answer))
+          .isEqualTo(
+              open == null
+                  ? List.of()
+                  : List.of(
+                      "INCONCLUSIVE report-is-about-supported-version: Report R-1: cannot be"
+                          + " decided, as "
+                          + open));
     }
 
     @ParameterizedTest
-    @CsvSource({"main, SUPPORTED", "1.4.2, BEST_EFFORT", "sha256:abc, "})
-    void mayBeBranchesOrOthers(String version, SupportStatus status) {
-      assertThat(assess(PVC_VIEWER, complete().version(version)).support())
-          .isEqualTo(Optional.ofNullable(status));
+    @CsvSource({
+      "2.4.1, SUPPORTED",
+      "1.9.0, UNSUPPORTED",
+      "2.9.0, BEST_EFFORT",
+      "3.0.0, DEVELOPMENT",
+      "4.1.0, CONTRADICTORY",
+      "9.0.0, BEST_EFFORT"
+    })
+    void areDecidedByTheRowThatIsMostSpecific(String version, Support support) {
+      SecurityPolicy policy =
+          SecurityPolicy.named("p")
+              .versions(
+                  known ->
+                      known
+                          .and(SupportRow.line("2.x"))
+                          .and(SupportRow.line("2.9").status(SupportStatus.BEST_EFFORT))
+                          .and(SupportRow.line("< 2.0").status(SupportStatus.UNSUPPORTED))
+                          .and(SupportRow.line("3.x").status(SupportStatus.DEVELOPMENT))
+                          .and(SupportRow.line("4.x"))
+                          .and(SupportRow.line("4.*").status(SupportStatus.UNSUPPORTED))
+                          .others(SupportStatus.BEST_EFFORT))
+              .build();
+
+      assertThat(support(assess(policy, complete().version(version)))).contains(support);
+    }
+
+    @Test
+    void areOpenWhereTheReleasesAreNotKnown() {
+      VulnerabilityReport report = complete().version("1.4.2");
+      ReleaseCatalog releases =
+          ReleaseCatalog.of(Release.of("1.4.2", TODAY), Release.of("1.4.1", TODAY.minusDays(9)));
+      Intake knowing = Intake.of(PVC_VIEWER).knowing(releases);
+
+      assertThat(support(assess(PVC_VIEWER, report))).contains(Support.UNKNOWN);
+      assertThat(findings(assess(PVC_VIEWER, report)).toString())
+          .contains("as the releases are not known");
+      assertThat(support(knowing.assess(report, TODAY))).contains(Support.SUPPORTED);
+      assertThat(support(knowing.assess(report.version("9.9.9"), TODAY))).contains(Support.UNKNOWN);
+      assertThat(support(knowing.assess(report.version("main"), TODAY)))
+          .contains(Support.SUPPORTED);
+    }
+
+    @Test
+    void areAskedForWhereANameCanBeAny() {
+      IntakeAnswer answer = assess(TYPEKRO, complete().version("latest"));
+
+      assertThat(answer.reply(Kind.ASK_FOR_VERSION).orElseThrow().text())
+          .isEqualTo("Please tell us which release you found this in: latest can be any.");
     }
 
     @Test
@@ -347,9 +408,9 @@ class IntakeTest {
       Intake intake = Intake.of(policy);
       VulnerabilityReport report = complete().version("2.4.1");
 
-      assertThat(intake.assess(report, TODAY).support()).contains(SupportStatus.SUPPORTED);
+      assertThat(support(intake.assess(report, TODAY))).contains(Support.SUPPORTED);
       IntakeAnswer over = intake.assess(report, TODAY.plusDays(1));
-      assertThat(over.support()).contains(SupportStatus.UNSUPPORTED);
+      assertThat(support(over)).contains(Support.UNSUPPORTED);
       assertThat(over.reply(Kind.VERSION_NOT_SUPPORTED).orElseThrow().text())
           .contains("2.4.1 gets no security fixes any more");
       assertThat(findings(over))
@@ -357,14 +418,29 @@ class IntakeTest {
     }
 
     @Test
-    void canBeAskedElsewhere() {
-      Intake intake =
-          Intake.of(TYPEKRO).versions((version, day) -> Optional.of(SupportStatus.BEST_EFFORT));
+    void mayGetFixesAsFarAsPossible() {
+      SecurityPolicy policy =
+          SecurityPolicy.named("p")
+              .supports(SupportRow.line("0.1.x").status(SupportStatus.BEST_EFFORT))
+              .build();
 
-      assertThat(intake.assess(complete(), TODAY).reply(Kind.VERSION_NOT_SUPPORTED).orElseThrow())
-          .extracting(Reply::text)
-          .asString()
+      assertThat(assess(policy, complete()).reply(Kind.VERSION_NOT_SUPPORTED).orElseThrow().text())
           .contains("only where they can be backported");
+    }
+
+    @Test
+    void mayDependOnHowSevereItIs() {
+      SecurityPolicy policy =
+          SecurityPolicy.named("p")
+              .supports(SupportRow.line("0.1.x").when(SupportCondition.cvss(">= 7.0")))
+              .build();
+
+      assertThat(findings(assess(policy, complete())).toString())
+          .contains("as it depends on how severe it is");
+    }
+
+    private Optional<Support> support(IntakeAnswer answer) {
+      return answer.support().map(SupportAnswer::support);
     }
   }
 

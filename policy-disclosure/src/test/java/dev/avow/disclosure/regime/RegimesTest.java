@@ -438,5 +438,22 @@ class RegimesTest {
               clause.deadline(Instant.parse("2026-11-30T18:00:00Z"), UTC, Counting.AS_STATED).due())
           .contains(latest);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+      "24h, 2026-11-29T18:00:00Z",
+      "7d, 2026-11-23T18:00:00Z",
+      "7cd, 2026-11-23T00:00:00Z",
+      "1bd, 2026-11-27T00:00:00Z",
+      "1mo, 2026-10-30T18:00:00Z"
+    })
+    void openNoEarlierBeforeWhatIsPlanned(String period, Instant earliest) {
+      Clause clause =
+          Clause.of(Commitment.to(ACKNOWLEDGED).after(PUBLIC).notBefore(Period.parse(period)))
+              .ahead();
+
+      assertThat(clause.deadline(Instant.parse("2026-11-30T18:00:00Z"), UTC, Counting.AS_STATED))
+          .isEqualTo(new Deadline.NotBefore(earliest));
+    }
   }
 }

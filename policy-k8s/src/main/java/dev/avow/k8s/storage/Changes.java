@@ -22,11 +22,8 @@ final class Changes {
 
   void write(Place place, @Nullable BasicFileAttributes found, Content content) throws IOException {
     requireNameOfFile(place);
-    if (found != null && found.isDirectory()) {
-      throw place.refused(Refusal.IS_A_DIRECTORY);
-    }
-    if (found != null && !found.isRegularFile()) {
-      throw place.refused(Refusal.SPECIAL_FILE);
+    if (found != null) {
+      Reads.requireFile(place, found);
     }
     new AtomicWrite(root, place, found).write(content);
   }

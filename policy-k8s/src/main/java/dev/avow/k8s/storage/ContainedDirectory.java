@@ -183,8 +183,8 @@ public final class ContainedDirectory implements AutoCloseable {
   }
 
   /**
-   * Creates or replaces the file at {@code path} as a whole: whoever reads it, even after a crash,
-   * finds the old content or the new.
+   * Creates or replaces the file at {@code path}, in a directory that exists, as a whole: whoever
+   * reads it, even after a crash, finds the old content or the new.
    *
    * <p>A file that is replaced keeps its permissions. The new one belongs to this process, and
    * where that changes its group, the group may no more than everybody. A crash may leave a file
@@ -208,7 +208,7 @@ public final class ContainedDirectory implements AutoCloseable {
         });
   }
 
-  /** Creates an empty file at {@code path}, where nothing must be. */
+  /** Creates an empty file at {@code path}, where nothing must be, in a directory that exists. */
   public void createFile(String path) {
     at(
         path,

@@ -21,17 +21,18 @@ public record Entry(String name, Kind kind, long bytes, Instant modified) {
     DIRECTORY,
     /** A symbolic link, wherever it leads. */
     LINK,
-    /** A pipe, a device or a socket. */
+    /** A pipe, a device or a socket, or a junction of Windows, wherever it leads. */
     SPECIAL;
 
+    /** A junction says that it is a directory, too, so that what is special is asked first. */
     static Kind of(BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
         return LINK;
       }
-      if (attributes.isDirectory()) {
-        return DIRECTORY;
+      if (attributes.isOther()) {
+        return SPECIAL;
       }
-      return attributes.isRegularFile() ? FILE : SPECIAL;
+      return attributes.isDirectory() ? DIRECTORY : FILE;
     }
   }
 

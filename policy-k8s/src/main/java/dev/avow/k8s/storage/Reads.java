@@ -1,5 +1,6 @@
 package dev.avow.k8s.storage;
 
+import dev.avow.k8s.storage.Entry.Kind;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -67,7 +68,7 @@ final class Reads {
   /** Opens whatever a walk has ended at, and lets it go. */
   Place touch(Place place, @Nullable BasicFileAttributes seen) throws IOException {
     BasicFileAttributes found = require(place, seen);
-    if (found.isDirectory()) {
+    if (Kind.of(found) == Kind.DIRECTORY) {
       place.openDirectory().close();
     } else {
       requireFile(place, found);
@@ -79,7 +80,7 @@ final class Reads {
   /** Requires that a walk has ended at a file or a directory, without opening it. */
   Place see(Place place, @Nullable BasicFileAttributes seen) {
     BasicFileAttributes found = require(place, seen);
-    if (!found.isDirectory()) {
+    if (Kind.of(found) != Kind.DIRECTORY) {
       requireFile(place, found);
     }
     return place;
@@ -92,21 +93,19 @@ final class Reads {
     return seen;
   }
 
-  private static void requireFile(Place place, BasicFileAttributes found) {
-    if (found.isDirectory()) {
-      throw place.refused(Refusal.IS_A_DIRECTORY);
-    }
-    if (!found.isRegularFile()) {
-      throw place.refused(Refusal.SPECIAL_FILE);
+  static void requireFile(Place place, BasicFileAttributes found) {
+    switch (Kind.of(found)) {
+      case FILE -> {}
+      case DIRECTORY -> throw place.refused(Refusal.IS_A_DIRECTORY);
+      case LINK, SPECIAL -> throw place.refused(Refusal.SPECIAL_FILE);
     }
   }
 
   private static void requireDirectory(Place place, BasicFileAttributes found) {
-    if (found.isOther()) {
-      throw place.refused(Refusal.SPECIAL_FILE);
-    }
-    if (!found.isDirectory()) {
-      throw place.refused(Refusal.NOT_A_DIRECTORY);
+    switch (Kind.of(found)) {
+      case DIRECTORY -> {}
+      case SPECIAL -> throw place.refused(Refusal.SPECIAL_FILE);
+      case FILE, LINK -> throw place.refused(Refusal.NOT_A_DIRECTORY);
     }
   }
 }

@@ -19,8 +19,8 @@ public enum Refusal {
   NUL(FAIL, "must not hold NUL but component {component} does"),
   /** The path contains a backslash, which separates on Windows. */
   BACKSLASH(FAIL, "must separate with a slash but component {component} holds a backslash"),
-  /** The path starts like a drive of Windows. */
-  DRIVE(FAIL, "must be relative but starts with the drive {component}"),
+  /** A component starts like a drive of Windows. */
+  DRIVE(FAIL, "must be relative but names the drive {component}"),
   /** A component is longer than 255 bytes in UTF-8. */
   NAME_TOO_LONG(FAIL, "must have names of at most 255 bytes but {component} is longer"),
   /** The path has more components than the limit. */
@@ -36,7 +36,7 @@ public enum Refusal {
   LINK_ESCAPES(FAIL, "must stay in the directory but link {component} leads out"),
   /** There are more links on the way than the limit, perhaps in a circle. */
   TOO_MANY_LINKS(FAIL, "must not pass more links than the limit but goes on at {component}"),
-  /** A component is a pipe, a device or a socket. */
+  /** A component is a pipe, a device, a socket or a junction of Windows. */
   SPECIAL_FILE(FAIL, "must lead to a file or a directory but {component} is neither"),
   /** A component lies on another file system than the directory. */
   OTHER_FILE_SYSTEM(FAIL, "must stay on the file system of the directory but {component} does not"),

@@ -49,14 +49,12 @@ record Request(Asked asked, List<String> names, boolean directory) {
     if (path.startsWith("/")) {
       throw asked.refused(Refusal.ABSOLUTE, "");
     }
-    if (isDrive(path)) {
-      throw asked.refused(Refusal.DRIVE, path.substring(0, 2));
-    }
   }
 
-  private static boolean isDrive(String path) {
-    int letter = path.charAt(0) | 0x20;
-    return letter >= 'a' && letter <= 'z' && path.startsWith(":", 1);
+  /** A drive starts anew wherever it stands: what is resolved against it leads to another disk. */
+  private static boolean isDrive(String name) {
+    int letter = name.charAt(0) | 0x20;
+    return letter >= 'a' && letter <= 'z' && name.startsWith(":", 1);
   }
 
   private static void requireName(Asked asked, String name, FileSystem system) {
@@ -65,6 +63,9 @@ record Request(Asked asked, List<String> names, boolean directory) {
     }
     if (name.indexOf('\\') >= 0) {
       throw asked.refused(Refusal.BACKSLASH, name);
+    }
+    if (isDrive(name)) {
+      throw asked.refused(Refusal.DRIVE, name.substring(0, 2));
     }
     if (name.equals("..")) {
       throw asked.refused(Refusal.PARENT, name);

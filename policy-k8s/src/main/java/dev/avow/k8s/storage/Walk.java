@@ -133,8 +133,10 @@ final class Walk implements AutoCloseable {
   }
 
   private void enter(Place place, BasicFileAttributes attributes) throws IOException {
-    if (!attributes.isDirectory()) {
-      throw place.refused(attributes.isOther() ? Refusal.SPECIAL_FILE : Refusal.NOT_A_DIRECTORY);
+    Entry.Kind kind = Entry.Kind.of(attributes);
+    if (kind != Entry.Kind.DIRECTORY) {
+      boolean special = kind == Entry.Kind.SPECIAL;
+      throw place.refused(special ? Refusal.SPECIAL_FILE : Refusal.NOT_A_DIRECTORY);
     }
     behind.add(place.name().toString());
     String path = String.join("/", behind);

@@ -19,9 +19,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Measures what it costs to open and close a file: checked first, or name by name. */
+/**
+ * Measures what it costs to open and close a file: checked first, or name by name.
+ *
+ * <p>Read the medians: on a machine that does other things, too, means tell of those. Each has a
+ * process of its own, so that even medians can differ by what such a machine did meanwhile: repeat
+ * what surprises.
+ */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)

@@ -85,6 +85,25 @@ class RootTest extends DiskTest {
     }
   }
 
+  @Test
+  void countsWhatLiesBeforeAndBehindALink() throws IOException {
+    world.file("dir/c/x/y", "inside").link("dir/to", "c").link("far", "dir/c");
+
+    try (ContainedDirectory four = limitedTo(4);
+        ContainedDirectory three = limitedTo(3)) {
+      assertThat(four.read("dir/to/x/y")).asString().isEqualTo("inside");
+      assertThat(four.read("far/x/y")).asString().isEqualTo("inside");
+      Refused.because(Refusal.TOO_DEEP, () -> three.read("far/x/y"));
+    }
+    try (ContainedDirectory one = limitedTo(1)) {
+      Refused.because(Refusal.TOO_DEEP, () -> one.read("far"));
+    }
+    world.link("dir/long", "c/x/y");
+    try (ContainedDirectory three = limitedTo(3)) {
+      Refused.because(Refusal.TOO_DEEP, () -> three.read("dir/long"));
+    }
+  }
+
   private ContainedDirectory limitedTo(int depth) {
     return ContainedDirectory.at(world.root())
         .limits(ContainmentLimits.STANDARD.withDepth(depth))

@@ -90,6 +90,8 @@ class ShapesTest {
           names a drive                 | C:                        | DRIVE
           names a drive and a file      | c:file                    | DRIVE
           names a drive and its root    | C:/Windows                | DRIVE
+          names a drive on the way      | dir/C:/Windows            | DRIVE
+          names a drive at the end      | dir/c:secret              | DRIVE
           """)
   void areRefusedByTheirText(String shape, String written, Refusal reason) {
     String path = path(written);
@@ -198,6 +200,7 @@ class ShapesTest {
           holds NUL                       | file%00.png               | NUL
           holds a backslash               | ..%5coutside              | BACKSLASH
           names a drive                   | C%3A                      | DRIVE
+          names a drive behind a slash    | dir%2FC%3Asecret          | DRIVE
           ends in the middle              | file%2                    | BAD_ENCODING
           ends at once                    | file%                     | BAD_ENCODING
           is not hexadecimal              | file%zz                   | BAD_ENCODING

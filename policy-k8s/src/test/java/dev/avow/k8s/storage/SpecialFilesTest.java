@@ -9,6 +9,9 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +112,59 @@ class SpecialFilesTest extends DiskTest {
 
     try (ContainedDirectory process = ContainedDirectory.open(self)) {
       assertThat(process.resolve("fd/0").reason()).contains(Refusal.LINK);
+    }
+  }
+
+  /** Where there are no junctions, what Windows says of one stands for it. */
+  @Test
+  void ofTheKindOfJunctionsAreNoDirectories() {
+    assertThat(Entry.Kind.of(new Junction())).isEqualTo(Entry.Kind.SPECIAL);
+  }
+
+  private static final class Junction implements BasicFileAttributes {
+    @Override
+    public boolean isDirectory() {
+      return true;
+    }
+
+    @Override
+    public boolean isOther() {
+      return true;
+    }
+
+    @Override
+    public boolean isRegularFile() {
+      return false;
+    }
+
+    @Override
+    public boolean isSymbolicLink() {
+      return false;
+    }
+
+    @Override
+    public long size() {
+      return 0;
+    }
+
+    @Override
+    public @Nullable Object fileKey() {
+      return null;
+    }
+
+    @Override
+    public FileTime lastModifiedTime() {
+      return FileTime.fromMillis(0);
+    }
+
+    @Override
+    public FileTime lastAccessTime() {
+      return lastModifiedTime();
+    }
+
+    @Override
+    public FileTime creationTime() {
+      return lastModifiedTime();
     }
   }
 }
