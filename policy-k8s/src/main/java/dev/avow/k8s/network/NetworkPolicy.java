@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param at where it stands
  * @param residence the namespace whose pods it selects from
  * @param pods which of them it selects
+ * @param podsAt where that is written
  * @param ingress what it does to what comes in
  * @param egress what it does to what goes out
  */
@@ -24,6 +25,7 @@ public record NetworkPolicy(
     Location at,
     Residence residence,
     LabelSelector pods,
+    Location podsAt,
     Side ingress,
     Side egress)
     implements Serializable {
@@ -59,6 +61,7 @@ public record NetworkPolicy(
             placed.object().location(),
             placed.residence(),
             LabelSelector.of(spec.field("podSelector")),
+            spec.field("podSelector").location(),
             side(placed, spec, Direction.INGRESS),
             side(placed, spec, Direction.EGRESS)));
   }
@@ -70,7 +73,7 @@ public record NetworkPolicy(
     if (list.isUnresolved() || (list.isPresent() && !list.isList())) {
       String missing = "a list that can be read at " + list.path();
       rules.add(
-          new TrafficRule(list.location(), List.of(new Peer.Unreadable(missing)), List.of()));
+          new TrafficRule(list.location(), List.of(new Peer.Unreadable(missing, !list.isUnresolved())), List.of()));
     }
     return new Side(placed.comesToBe().and(isolates(spec, direction)), rules);
   }

@@ -1,6 +1,7 @@
 package dev.avow.k8s.network;
 
 import dev.avow.policy.document.Field;
+import dev.avow.policy.finding.Location;
 import java.io.Serializable;
 
 /** Whom a rule of a network policy lets through. */
@@ -10,16 +11,18 @@ public sealed interface Peer extends Serializable {
    * Pods of the policy's own namespace.
    *
    * @param pods which of them
+   * @param at where it is written
    */
-  record Neighbours(LabelSelector pods) implements Peer {}
+  record Neighbours(LabelSelector pods, Location at) implements Peer {}
 
   /**
    * Pods of some namespaces: both selectors must select.
    *
    * @param namespaces which namespaces
    * @param pods which pods there
+   * @param at where it is written
    */
-  record Pods(LabelSelector namespaces, LabelSelector pods) implements Peer {}
+  record Pods(LabelSelector namespaces, LabelSelector pods, Location at) implements Peer {}
 
   /**
    * Addresses.
@@ -32,8 +35,9 @@ public sealed interface Peer extends Serializable {
    * Something that cannot be read, or that the API server refuses.
    *
    * @param missing what must be there instead, as a noun phrase
+   * @param refused whether the API server refuses it; else it is an expression
    */
-  record Unreadable(String missing) implements Peer {}
+  record Unreadable(String missing, boolean refused) implements Peer {}
 
   /** Returns the peer written at {@code item}. */
   static Peer of(Field item) {
@@ -41,19 +45,20 @@ public sealed interface Peer extends Serializable {
     Field namespaces = item.field("namespaceSelector");
     Field block = item.field("ipBlock");
     if (item.isUnresolved()) {
-      return new Unreadable("the value of " + item.path());
+      return new Unreadable("the value of " + item.path(), false);
     }
     if (block.isPresent()) {
       return isWritten(pods) || isWritten(namespaces)
-          ? new Unreadable("an ipBlock alone, or selectors, at " + item.path())
+          ? new Unreadable("an ipBlock alone, or selectors, at " + item.path(), true)
           : block(block);
     }
     if (isWritten(namespaces)) {
-      return new Pods(LabelSelector.of(namespaces), LabelSelector.of(pods));
+      return new Pods(
+          LabelSelector.of(namespaces), LabelSelector.of(pods), item.location());
     }
     return isWritten(pods)
-        ? new Neighbours(LabelSelector.of(pods))
-        : new Unreadable("podSelector, namespaceSelector or ipBlock at " + item.path());
+        ? new Neighbours(LabelSelector.of(pods), item.location())
+        : new Unreadable("podSelector, namespaceSelector or ipBlock at " + item.path(), true);
   }
 
   /** Null is as good as absent: it selects nothing by itself. */
@@ -65,7 +70,13 @@ public sealed interface Peer extends Serializable {
     try {
       return new Block(IpBlock.of(block));
     } catch (IllegalArgumentException malformed) {
-      return new Unreadable(String.valueOf(malformed.getMessage()));
+      return new Unreadable(String.valueOf(malformed.getMessage()), isRefused(block));
     }
+  }
+
+  private static boolean isRefused(Field block) {
+    return !block.field("cidr").isUnresolved()
+        && !block.field("except").isUnresolved()
+        && block.field("except").items().stream().noneMatch(Field::isUnresolved);
   }
 }

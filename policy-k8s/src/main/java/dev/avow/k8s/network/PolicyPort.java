@@ -28,8 +28,9 @@ public sealed interface PolicyPort extends Serializable {
    * Something that cannot be read, or that the API server refuses.
    *
    * @param missing what must be there instead, as a noun phrase
+   * @param refused whether the API server refuses it; else it is an expression
    */
-  record Unreadable(String missing) implements PolicyPort {}
+  record Unreadable(String missing, boolean refused) implements PolicyPort {}
 
   /** Returns the ports written at {@code item}. */
   static PolicyPort of(Field item) {
@@ -37,28 +38,28 @@ public sealed interface PolicyPort extends Serializable {
     Optional<Protocol> protocol =
         written.isPresent() ? written.text().flatMap(Protocol::of) : Optional.of(Protocol.TCP);
     if (written.isUnresolved() || item.isUnresolved()) {
-      return new Unreadable("the value of " + written.path());
+      return new Unreadable("the value of " + written.path(), false);
     }
     return protocol
         .map(known -> of(known, item))
-        .orElseGet(() -> new Unreadable("TCP, UDP or SCTP at " + written.path()));
+        .orElseGet(() -> new Unreadable("TCP, UDP or SCTP at " + written.path(), true));
   }
 
   private static PolicyPort of(Protocol protocol, Field item) {
     Field port = item.field("port");
     Field end = item.field("endPort");
     if (port.isUnresolved() || end.isUnresolved()) {
-      return new Unreadable("the value of " + (port.isUnresolved() ? port : end).path());
+      return new Unreadable("the value of " + (port.isUnresolved() ? port : end).path(), false);
     }
     if (!port.isPresent()) {
       return end.isPresent()
-          ? new Unreadable("a port beside endPort at " + item.path())
+          ? new Unreadable("a port beside endPort at " + item.path(), true)
           : new Range(protocol, 1, Port.HIGHEST);
     }
     Optional<String> name = port.text().filter(text -> text.chars().anyMatch(c -> c > '9'));
     if (name.isPresent()) {
       return end.isPresent()
-          ? new Unreadable("a number beside endPort at " + port.path())
+          ? new Unreadable("a number beside endPort at " + port.path(), true)
           : new Named(protocol, name.get());
     }
     long first = port.integer().orElse(0);
@@ -66,7 +67,8 @@ public sealed interface PolicyPort extends Serializable {
     return first >= 1 && last <= Port.HIGHEST && first <= last
         ? new Range(protocol, (int) first, (int) last)
         : new Unreadable(
-            (end.isPresent() ? "an endPort not below the port at " : "a port at ") + item.path());
+            (end.isPresent() ? "an endPort not below the port at " : "a port at ") + item.path(),
+            true);
   }
 
   /** Returns whether {@code asked} of {@code to} is among them. */

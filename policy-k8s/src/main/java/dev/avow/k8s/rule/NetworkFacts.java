@@ -35,6 +35,26 @@ final class NetworkFacts {
   static final Facts<KnownNamespace> NAMESPACES =
       objects("namespaces", KnownNamespace.class, KnownNamespace::of);
 
+  /** The Services. */
+  static final Facts<ServiceView> SERVICES =
+      objects("services", ServiceView.class, ServiceView::of);
+
+  /** The Services that Ingresses and routes lead to, each where it is named. */
+  static final Facts<Backend> BACKENDS =
+      Facts.observed(
+          "backends",
+          Backend.class,
+          Targets.RESOURCE,
+          (resource, observer) -> {
+            for (PlacedObject placed : PlacedObject.in(resource)) {
+              Backend.of(placed, (at, it) -> observer.observe(placed.subject(), at, it));
+            }
+          });
+
+  /** The objects for which somebody may make pods and Services. */
+  static final Facts<OpaqueObject> OPAQUE =
+      objects("opaque-objects", OpaqueObject.class, OpaqueObject::of);
+
   private NetworkFacts() {}
 
   /** Returns the model of what is in {@code group}, as far as the rule needs it. */
