@@ -63,7 +63,7 @@ public record IpBlock(Cidr cidr, List<Cidr> except) implements Serializable {
     }
     return cidr.contains(range) && except.stream().noneMatch(range::contains)
         ? Match.of(true)
-        : Match.unknown("which of the addresses " + range + " it is");
+        : Match.unknown("which of the addresses " + range + " is meant");
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record KnownNamespace(String name, Labels labels) implements Serializable {
 
   /** The label that every namespace has, with its name. */
-  static final String NAME_LABEL = "kubernetes.io/metadata.name";
+  public static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   /** Returns {@code placed} as a namespace; nothing if it is something else, or has no name. */
   public static Optional<KnownNamespace> of(PlacedObject placed) {

@@ -91,9 +91,9 @@ public final class NetworkModel {
     return policies;
   }
 
-  /** Returns what is known of the labels of the namespace that {@code residence} is. */
-  public Labels namespaceLabels(Residence residence) {
-    return peers.labels(residence);
+  /** Returns whether {@code namespaces} selects the namespace that {@code residence} is. */
+  public Match selects(LabelSelector namespaces, Residence residence) {
+    return peers.isIn(namespaces, residence);
   }
 
   /**

@@ -18,8 +18,7 @@ final class Peers {
     this.podBlocks = List.copyOf(podBlocks);
   }
 
-  /** Returns the labels of a namespace, as far as they are known. */
-  Labels labels(Residence residence) {
+  private Labels labels(Residence residence) {
     Labels known = residence instanceof Residence.In in ? namespaces.get(in.namespace()) : null;
     return known == null ? KnownNamespace.labelsOf(residence) : known;
   }
@@ -50,12 +49,25 @@ final class Peers {
         peer instanceof Peer.Pods pods
             ? pods.pods()
                 .matches(pod.labels())
-                .and(pods.namespaces().matches(labels(pod.residence())))
+                .and(isIn(pods.namespaces(), pod.residence()))
             : ((Peer.Neighbours) peer)
                 .pods()
                 .matches(pod.labels())
                 .and(home.reaches(pod.residence()));
     return pod.onHostNetwork().fails() ? selected : selected.and(Match.unknown(ON_HOST));
+  }
+
+  /** Returns whether {@code namespaces} selects {@code home}. */
+  Match isIn(LabelSelector namespaces, Residence home) {
+    Match is = namespaces.matches(labels(home));
+    boolean given = home instanceof Residence.In in && this.namespaces.containsKey(in.namespace());
+    return is.isUnknown() && !given && namespaces.missing().isEmpty()
+        ? Match.unknown("the labels of " + name(home))
+        : is;
+  }
+
+  private static String name(Residence home) {
+    return home instanceof Residence.In in ? "the namespace " + in.namespace() : "a namespace";
   }
 
   /** What of a pod on the host network is not known: plugins may see its node in it. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Finds the namespaces that do not isolate all of their pods. */
 final class DefaultDenial {
@@ -64,7 +63,7 @@ final class DefaultDenial {
     } else if (all.isUnknown()) {
       report.missing(subject, at, all.missing());
     } else {
-      String which = open.stream().sorted().collect(Collectors.joining(" nor "));
+      String which = String.join(" nor ", open);
       report.fail(subject, at, "has no network policy that denies " + which + " to all pods");
     }
   }

@@ -94,7 +94,8 @@ public final class ExposureRules {
    * Pods that are meant for a few others let in those alone, on the ports that are named.
    *
    * <p>It asks the network policies: of each other pod among the manifests whether it gets in, and
-   * of each rule whether it lets in more than pods of certain labels.
+   * of each rule whether it lets in more than pods of certain labels. Pods on the host network
+   * are passed over: they come from nodes, which no network policy keeps out.
    */
   public static final GroupRule INTERNAL_PODS_ARE_REACHED_FROM_SOURCES_ONLY =
       GroupRule.named("internal-pods-are-reached-from-sources-only")

@@ -10,6 +10,7 @@ import dev.avow.k8s.network.NetworkPod;
 import dev.avow.k8s.network.Peer;
 import dev.avow.k8s.network.Port;
 import dev.avow.k8s.network.Reachability;
+import dev.avow.k8s.network.Reachability.Reason;
 import dev.avow.k8s.network.Residence;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Location;
@@ -120,6 +121,9 @@ final class InternalPods {
     }
     for (Port port : ports) {
       Reachability answer = model.mayEnter(other, pod, port);
+      if (answer.reason() == Reason.HOST_NETWORK) {
+        continue; // as good as its node, which no network policy keeps out
+      }
       if (answer.isUnknown()) {
         report.missing(pod.subject(), pod.at(), answer.missing());
       } else if (answer.isAllowed() && allowed.isUnknown()) {

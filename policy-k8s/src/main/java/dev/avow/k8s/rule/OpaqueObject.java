@@ -25,6 +25,7 @@ record OpaqueObject(Residence residence) implements Serializable {
           "external-secrets.io",
           "gateway.networking.k8s.io",
           "networking.istio.io",
+          "route.openshift.io",
           "security.istio.io",
           "traefik.containo.us",
           "traefik.io");

@@ -1,11 +1,13 @@
 package dev.avow.k8s.rule;
 
+import dev.avow.k8s.network.KnownNamespace;
 import dev.avow.k8s.network.LabelSelector;
 import dev.avow.k8s.network.Match;
 import dev.avow.k8s.network.NetworkModel;
 import dev.avow.k8s.network.NetworkPod;
 import dev.avow.k8s.network.NetworkPolicy;
 import dev.avow.k8s.network.Peer;
+import dev.avow.k8s.network.Requirement.Operator;
 import dev.avow.k8s.network.Residence;
 import dev.avow.k8s.network.TrafficRule;
 import dev.avow.policy.finding.Location;
@@ -76,10 +78,19 @@ final class Selections {
                   pods.pods()
                       .matches(pod.identity().labels())
                       .and(
-                          pods.namespaces()
-                              .matches(model.namespaceLabels(pod.identity().residence()))));
-      judge(policy.subject(), pods.at(), any, new Residence.Cluster(), nobody(pods.pods()));
+                          model.selects(pods.namespaces(), pod.identity().residence())));
+      judge(policy.subject(), pods.at(), any, home(pods.namespaces()), nobody(pods.pods()));
     }
+  }
+
+  /** Returns the namespace that is selected by name; all of them where it is not one. */
+  private static Residence home(LabelSelector namespaces) {
+    return namespaces.requirements().stream()
+        .filter(each -> each.label().equals(KnownNamespace.NAME_LABEL))
+        .filter(each -> each.operator() == Operator.IN && each.values().size() == 1)
+        .findFirst()
+        .<Residence>map(each -> new Residence.In(each.values().get(0)))
+        .orElseGet(Residence.Cluster::new);
   }
 
   private static String nobody(LabelSelector pods) {
@@ -121,7 +132,7 @@ final class Selections {
       selections.judge(
           each.subject(),
           each.location(),
-          any.fails() && !backend.missing().isEmpty() ? Match.unknown(backend.missing()) : any,
+          any.holds() || backend.missing().isEmpty() ? any : Match.unknown(backend.missing()),
           backend.residence(),
           "leads to a Service that is not there: " + backend.placed());
     }

@@ -147,7 +147,7 @@ class NetworkModelTest {
       String policy = Town.ingress("[{from: [{namespaceSelector: {matchLabels: {team: ops}}}]}]");
 
       assertThat(Town.with(policy).ask("ops/watch", "shop/api", "8080").missing())
-          .isEqualTo("all of its labels, on which NetworkPolicy shop/in depends");
+          .isEqualTo("the labels of the namespace ops, on which NetworkPolicy shop/in depends");
     }
 
     @ParameterizedTest(name = "{0}")
