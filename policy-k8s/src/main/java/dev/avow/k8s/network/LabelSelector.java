@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A selector of labels: all of its requirements must be met, so that one without any selects all.
@@ -57,6 +58,21 @@ public record LabelSelector(List<Requirement> requirements, List<String> missing
     return new LabelSelector(parts.requirements, parts.missing);
   }
 
+  /**
+   * Returns the selector that is written in one line, as kubectl takes it: {@code role=agent,tier
+   * in (a, b),!legacy}.
+   *
+   * @throws IllegalArgumentException if it is malformed
+   */
+  public static LabelSelector parse(String text) {
+    return SelectorText.read(text);
+  }
+
+  /** Returns whether it selects everything, whatever the labels. */
+  public boolean selectsEverything() {
+    return requirements.isEmpty() && missing.isEmpty();
+  }
+
   /** Returns whether {@code labels} are selected. */
   public Match matches(Labels labels) {
     Match all = missing.isEmpty() ? Match.of(true) : Match.unknown(missing.get(0));
@@ -64,6 +80,14 @@ public record LabelSelector(List<Requirement> requirements, List<String> missing
       all = requirement.matches(labels).and(all);
     }
     return all;
+  }
+
+  /** Returns it in one line, as {@link #parse} reads it, with what is missing behind it. */
+  @Override
+  public String toString() {
+    String written =
+        requirements.stream().map(SelectorText::write).collect(Collectors.joining(","));
+    return missing.isEmpty() ? written : written + " without " + missing;
   }
 
   private static final class Parts implements Requirement.Outcome {

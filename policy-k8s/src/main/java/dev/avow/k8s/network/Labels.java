@@ -31,6 +31,11 @@ public record Labels(SortedMap<String, String> known, SortedSet<String> unresolv
     return NONE;
   }
 
+  /** Returns labels of which nothing is known. */
+  public static Labels unknown() {
+    return new Labels(new TreeMap<>(), new TreeSet<>(), true);
+  }
+
   /**
    * Returns the labels written at {@code labels}, a mapping. A null value is an empty text, as it
    * is for Kubernetes; a value that is no text, which Kubernetes refuses, is not known.

@@ -1,5 +1,6 @@
 /**
- * Who selects whom, and which pods a network policy isolates, by Kubernetes' own semantics.
+ * Who selects whom, which pods network policies isolate, and who may reach whom, by Kubernetes' own
+ * semantics; {@link dev.avow.k8s.network.NetworkModel} is the way in.
  *
  * <p>Values that travel as facts. Whatever hangs on an expression is unknown and says on which.
  */

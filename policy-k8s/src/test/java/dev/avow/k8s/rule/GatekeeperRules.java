@@ -142,17 +142,25 @@ final class GatekeeperRules {
           entry("K8sPSPAllowPrivilegeEscalationContainer", says("no-privilege-escalation")),
           entry("K8sPSPPrivilegedContainer", says("is-not-privileged")),
           entry("K8sPSPReadOnlyRootFilesystem", says("read-only-root-filesystem")),
-          entry("K8sBlockWildcardIngress", notComparable(SEVERAL)),
-          entry("K8sHttpsOnly", notComparable(SEVERAL)),
-          entry("K8sUniqueIngressHost", notComparable(SEVERAL)),
+          entry("K8sBlockWildcardIngress", says("ingress-host-is-specific")),
+          entry(
+              "K8sHttpsOnly",
+              says("ingress-uses-tls")
+                  .set("ingress-uses-tls", "http-must-be-refused", true)
+                  .with(GatekeeperRules::tls)),
+          entry(
+              "K8sUniqueIngressHost",
+              says("ingress-paths-are-unique").set("ingress-paths-are-unique", "host-alone", true)),
           entry("K8sBlockEndpointEditDefaultRole", notComparable(SEVERAL)),
           entry("K8sDisallowAnonymous", notComparable(SEVERAL)),
           entry(
               "NoUpdateServiceAccount",
               notComparable("compares with the object that was there before")),
-          entry("K8sBlockLoadBalancer", notComparable(SEVERAL)),
-          entry("K8sBlockNodePort", notComparable(SEVERAL)),
-          entry("K8sExternalIPs", notComparable(SEVERAL)),
+          entry("K8sBlockLoadBalancer", says("no-load-balancer-services")),
+          entry("K8sBlockNodePort", says("no-node-port-services")),
+          entry(
+              "K8sExternalIPs",
+              says("external-ips-are-allowed").with(GatekeeperRules::addresses)),
           entry("K8sStorageClass", notComparable(SEVERAL)),
           entry("K8sUniqueServiceSelector", notComparable(SEVERAL)),
           entry("K8sHorizontalPodAutoscaler", notComparable(OTHER)),
@@ -162,6 +170,19 @@ final class GatekeeperRules {
           entry("K8sRequiredLabels", notComparable(OTHER)));
 
   private GatekeeperRules() {}
+
+  private static void tls(Field parameters, HardeningProfile.Builder profile) {
+    boolean optional = parameters.field("tlsOptional").isTrue().holds();
+    profile.set("ingress-uses-tls", "tls-is-needed", !optional);
+  }
+
+  private static void addresses(Field parameters, HardeningProfile.Builder profile) {
+    List<String> allowed =
+        parameters.field("allowedIPs").items().stream()
+            .flatMap(item -> item.text().stream())
+            .toList();
+    profile.set("external-ips-are-allowed", "allowed", allowed);
+  }
 
   private static List<String> texts(Field list) {
     return list.items().stream().flatMap(item -> item.text().stream()).toList();

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /** How a policy says the checks of kube-score. */
 final class KubeScoreRules {
 
-  private static final String SEVERAL = "needs several resources";
   private static final String OTHER = "is about availability";
 
   private static final Pattern MINOR = Pattern.compile("Minor: ([0-9]+)");
@@ -56,11 +55,13 @@ final class KubeScoreRules {
           entry(
               "container-security-context-readonlyrootfilesystem",
               says("read-only-root-filesystem")),
-          entry("ingress-targets-service", notComparable(SEVERAL)),
-          entry("service-targets-pod", notComparable(SEVERAL)),
-          entry("networkpolicy-targets-pod", notComparable(SEVERAL)),
-          entry("pod-networkpolicy", notComparable(SEVERAL)),
-          entry("service-type", notComparable(SEVERAL)),
+          entry("ingress-targets-service", complete("ingress-backends-exist")),
+          entry("service-targets-pod", complete("service-selects-pods")),
+          entry("networkpolicy-targets-pod", complete("network-policy-selects-pods")),
+          entry(
+              "pod-networkpolicy",
+              says("pod-is-isolated-for-ingress", "pod-is-isolated-for-egress")),
+          entry("service-type", says("no-node-port-services")),
           entry("container-ports-check", notComparable(OTHER)),
           entry("deployment-has-host-podantiaffinity", notComparable(OTHER)),
           entry("deployment-has-poddisruptionbudget", notComparable(OTHER)),
@@ -68,7 +69,7 @@ final class KubeScoreRules {
           entry("deployment-strategy", notComparable(OTHER)),
           entry(
               "deployment-targeted-by-hpa-does-not-have-replicas-configured", notComparable(OTHER)),
-          entry("horizontalpodautoscaler-has-target", notComparable(OTHER)),
+          entry("horizontalpodautoscaler-has-target", complete("scale-target-exists")),
           entry("horizontalpodautoscaler-replicas", notComparable(OTHER)),
           entry("pod-topology-spread-constraints", notComparable(OTHER)),
           entry("poddisruptionbudget-has-policy", notComparable(OTHER)),
@@ -80,6 +81,11 @@ final class KubeScoreRules {
               notComparable(OTHER)));
 
   private KubeScoreRules() {}
+
+  /** What is not in the file does not exist for kube-score. */
+  private static PeerRule complete(String rule) {
+    return says(rule).set(rule, "manifests-are-complete", true);
+  }
 
   private static PeerRule equal(String resource) {
     PeerRule rule = says("requests-equal-limits");

@@ -1,6 +1,5 @@
 package dev.avow.k8s.rule;
 
-import static dev.avow.k8s.rule.PeerRule.notComparable;
 import static dev.avow.k8s.rule.PeerRule.says;
 import static java.util.Map.entry;
 
@@ -39,7 +38,7 @@ final class KubeauditRules {
           entry("privesc", says("no-privilege-escalation")),
           entry("privileged", says("is-not-privileged")),
           entry("rootfs", says("read-only-root-filesystem")),
-          entry("netpols", notComparable("needs several resources")));
+          entry("netpols", says("namespace-denies-by-default")));
 
   private KubeauditRules() {}
 

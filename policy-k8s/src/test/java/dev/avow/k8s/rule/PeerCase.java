@@ -107,10 +107,15 @@ final class PeerCase {
 
   /** Returns the verdicts that {@code rules} give to the same. */
   Map<String, String> answers(KubernetesEvaluator evaluator, Set<String> rules) {
-    Evaluation evaluation = evaluator.evaluate(Manifests.in(folder.resolve("manifest.yaml")));
+    Evaluation evaluation = evaluator.evaluate(Manifests.in(manifests()));
     Map<String, String> answers = verdicts();
     answers.replaceAll((resource, verdict) -> answer(resource, evaluation, rules));
     return answers;
+  }
+
+  /** Returns the manifest with what the cluster holds beside it. */
+  private List<Path> manifests() {
+    return Stream.of("manifest.yaml", "src/inventory").map(folder::resolve).filter(Files::exists).toList();
   }
 
   private static String answer(String resource, Evaluation evaluation, Set<String> rules) {

@@ -76,8 +76,12 @@ final class PolarisRules {
           entry("runAsPrivileged", says("is-not-privileged")),
           entry("procMount", says("proc-mount-is-default")),
           entry("notReadOnlyRootFilesystem", says("read-only-root-filesystem")),
-          entry("tlsSettingsMissing", notComparable(SEVERAL)),
-          entry("missingNetworkPolicy", notComparable(SEVERAL)),
+          entry(
+              "tlsSettingsMissing",
+              says("ingress-uses-tls").set("ingress-uses-tls", "hosts-must-match", false)),
+          entry(
+              "missingNetworkPolicy",
+              says("pod-is-isolated-for-ingress", "pod-is-isolated-for-egress")),
           entry("clusterrolePodExecAttach", notComparable(SEVERAL)),
           entry("clusterrolebindingClusterAdmin", notComparable(SEVERAL)),
           entry("clusterrolebindingPodExecAttach", notComparable(SEVERAL)),

@@ -1,0 +1,6 @@
+package dev.avow.k8s.network;
+
+import java.io.Serializable;
+
+/** One end of a connection. */
+public sealed interface Party extends Serializable permits NetworkPod, Addresses {}
