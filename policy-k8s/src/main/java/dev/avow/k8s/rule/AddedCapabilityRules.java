@@ -59,7 +59,8 @@ public final class AddedCapabilityRules {
               "SYS_MODULE",
               "SYS_PTRACE",
               "SYS_RAWIO"),
-          "the capabilities that no container may add, in any case, with CAP_ or without");
+          "the capabilities that no container may add, in any case, with CAP_ or without")
+          .stricterIf(Stricter.MORE);
 
   /** No container gets capabilities beyond those allowed. */
   public static final Rule<Container> ADDS_NO_CAPABILITIES =

@@ -7,6 +7,7 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -63,7 +64,8 @@ public final class HostPathRules {
           "exact",
           false,
           "whether only these paths count, and neither what is below them nor a folder around"
-              + " them");
+              + " them")
+          .stricterIf(Stricter.FALSE);
 
   /** No pod mounts what its node needs for itself, nor a folder that holds it. */
   public static final Rule<PodSpec> NO_SENSITIVE_HOST_PATHS =
@@ -121,7 +123,8 @@ public final class HostPathRules {
         NodePath::parse,
         Stream.of(paths).map(NodePath::parse).toList(),
         "a list of paths such as \"/var/lib\"",
-        meaning);
+        meaning)
+        .stricterIf(Stricter.MORE);
   }
 
   private static void sensitive(PodSpec pod, Reporter report) {

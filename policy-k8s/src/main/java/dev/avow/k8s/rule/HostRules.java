@@ -10,6 +10,7 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.NumberRange;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -54,11 +55,13 @@ public final class HostRules {
           Namespace::parse,
           List.of(),
           "a list of hostNetwork, hostPID and hostIPC",
-          "the namespaces of its node that a pod may share");
+          "the namespaces of its node that a pod may share")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<NumberRange>> PORTS =
       Parameter.ranges(
-          "allowed", List.of(), "the ports of its node that a container may take; none if empty");
+          "allowed", List.of(), "the ports of its node that a container may take; none if empty")
+          .stricterIf(Stricter.FEWER);
 
   private static final List<Namespace> NAMESPACES = List.of(Namespace.values());
   private static final String HOST_PROCESS = "hostProcess";

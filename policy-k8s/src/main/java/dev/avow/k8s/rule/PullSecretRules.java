@@ -4,6 +4,7 @@ import static dev.avow.policy.finding.Severity.LOW;
 
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.RepositoryPrefix;
 import dev.avow.policy.rule.Declaration;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class PullSecretRules {
           RepositoryPrefix::parse,
           List.of(),
           "a list of registries such as \"docker.io/library\"",
-          "registries that give their images to everybody");
+          "registries that give their images to everybody")
+          .stricterIf(Stricter.FEWER);
 
   static final Facts<PullSecrets> POD_SECRETS =
       Facts.observed(
