@@ -101,7 +101,15 @@ public final class Avow {
   private static int refuse(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     command.getErr().println("avow: " + wrong.getMessage());
-    command.getErr().println("Try \"avow help " + command.getCommandName() + "\"");
+    command.getErr().println("Try \"" + help(command) + "\"");
     return ExitCode.BAD_INPUT.code();
+  }
+
+  /** Returns the call that says how {@code command} is used. */
+  private static String help(CommandLine command) {
+    CommandLine above = command.getParent();
+    return above == null
+        ? command.getCommandName() + " help"
+        : above.getCommandSpec().qualifiedName() + " help " + command.getCommandName();
   }
 }

@@ -172,6 +172,25 @@ class BaselineCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("Missing required subcommand", "avow help baseline");
+    assertThat(Run.of("baseline", "write").err()).contains("Try \"avow baseline help write\"");
+    assertThat(Run.of("baseline", "help", "write").out()).startsWith("Usage: avow baseline write");
+    assertThat(Run.of("policy", "help", "show").out()).startsWith("Usage: avow policy show");
+    assertThat(Run.of("bassline").err()).contains("Try \"avow help\"");
+  }
+
+  @Test
+  void knowsAFileByOneNameHoweverTheCallNamesIt() {
+    Path sample = Path.of("samples/storage-viewer");
+    Object[] write = {"baseline", "write", "--policy", policy, "--baseline", known, sample};
+
+    assertThat(Run.of(write).code()).isZero();
+    Run run =
+        Run.of(
+            "check", "--policy", policy, "--baseline", known, sample.toAbsolutePath().toString());
+
+    assertThat(known).content().contains("source: samples/storage-viewer/backend.yaml");
+    assertThat(run.out()).contains("known").doesNotContain("blocks");
+    assertThat(run.code()).isZero();
   }
 
   private Run write(Object... more) {
