@@ -81,8 +81,7 @@ class StrictnessTest {
 
   @Test
   void constantsAreComparedByTheirOrder() {
-    Parameter<Severity> least =
-        Parameter.choice("p", Severity.LOW, "").stricterIf(Stricter.HIGHER);
+    Parameter<Severity> least = Parameter.choice("p", Severity.LOW, "").stricterIf(Stricter.HIGHER);
 
     assertThat(compare(least, "high", "low")).isEqualTo(Comparison.AS_STRICT);
     assertThat(compare(least, "low", "high")).isEqualTo(Comparison.LOOSER);

@@ -32,9 +32,9 @@ public final class ApiVersionRules {
   /** API versions that are not used though Kubernetes may serve them: those of operators. */
   public static final Parameter<List<Glob>> ALSO =
       Parameter.globs(
-          "also",
-          List.of(),
-          "other API versions that are not served, as patterns of group/version/kind")
+              "also",
+              List.of(),
+              "other API versions that are not served, as patterns of group/version/kind")
           .stricterIf(Stricter.MORE);
 
   /** Every resource is written for a version of its API that the cluster serves. */

@@ -23,13 +23,11 @@ public final class DemandRules {
 
   /** Whether requests of processor time are compared. */
   public static final Parameter<Boolean> OF_CPU =
-      Parameter.flag("cpu", true, "whether cpu is compared")
-          .stricterIf(Stricter.TRUE);
+      Parameter.flag("cpu", true, "whether cpu is compared").stricterIf(Stricter.TRUE);
 
   /** Whether requests of memory are compared. */
   public static final Parameter<Boolean> OF_MEMORY =
-      Parameter.flag("memory", true, "whether memory is compared")
-          .stricterIf(Stricter.TRUE);
+      Parameter.flag("memory", true, "whether memory is compared").stricterIf(Stricter.TRUE);
 
   /** Whether requests of room on the node's disk are compared. */
   public static final Parameter<Boolean> OF_STORAGE =
@@ -39,8 +37,10 @@ public final class DemandRules {
   private static final PerResource<Parameter<Boolean>> COMPARED =
       new PerResource<>(OF_CPU, OF_MEMORY, OF_STORAGE);
 
-  static final PerResource<Parameter<Threshold>> MINIMA = thresholds("minimum", Stricter.HIGHER, "the least");
-  static final PerResource<Parameter<Threshold>> MAXIMA = thresholds("maximum", Stricter.LOWER, "the greatest");
+  static final PerResource<Parameter<Threshold>> MINIMA =
+      thresholds("minimum", Stricter.HIGHER, "the least");
+  static final PerResource<Parameter<Threshold>> MAXIMA =
+      thresholds("maximum", Stricter.LOWER, "the greatest");
 
   /** How many times its request a limit may be at most. */
   static final PerResource<Parameter<Threshold>> RATIOS = PerResource.of(DemandRules::ratio);

@@ -24,16 +24,16 @@ public final class DroppedCapabilityRules {
 
   private static final Parameter<List<String>> REQUIRED =
       Parameter.texts(
-          "capabilities",
-          List.of("NET_RAW"),
-          "the capabilities that every container must give up, by name or with ALL")
+              "capabilities",
+              List.of("NET_RAW"),
+              "the capabilities that every container must give up, by name or with ALL")
           .stricterIf(Stricter.MORE);
 
   private static final Parameter<Boolean> PREFIX_COUNTS =
       Parameter.flag(
-          "prefix-counts",
-          false,
-          "whether CAP_NET_RAW drops NET_RAW, as CRI-O reads it and containerd does not")
+              "prefix-counts",
+              false,
+              "whether CAP_NET_RAW drops NET_RAW, as CRI-O reads it and containerd does not")
           .stricterIf(Stricter.FALSE);
 
   /** Every container gives up all capabilities. */

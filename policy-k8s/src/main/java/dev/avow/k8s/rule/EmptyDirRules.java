@@ -29,9 +29,9 @@ public final class EmptyDirRules {
    */
   public static final Parameter<Boolean> CONTAINER_LIMIT_IS_ENOUGH =
       Parameter.flag(
-          "container-limit-is-enough",
-          true,
-          "whether a limit of every container that mounts the volume bounds it, too")
+              "container-limit-is-enough",
+              true,
+              "whether a limit of every container that mounts the volume bounds it, too")
           .stricterIf(Stricter.FALSE);
 
   /** No pod can fill its node's disk or memory through a volume. */

@@ -27,9 +27,9 @@ public final class GroupIdRules {
   private static final Parameter<Boolean> REQUIRED = Ids.required("runAsGroup", true);
   private static final Parameter<Boolean> MUST_BE_SET =
       Parameter.flag(
-          "required",
-          false,
-          "whether runAsGroup must be set, as else the group is the image's or root's")
+              "required",
+              false,
+              "whether runAsGroup must be set, as else the group is the image's or root's")
           .stricterIf(Stricter.TRUE);
 
   /** Every container runs in a group that no group of the node is likely to be. */

@@ -38,9 +38,9 @@ public final class HealthRules {
   /** The types of probes that count. */
   public static final Parameter<List<String>> TYPES =
       Parameter.texts(
-          "types",
-          List.of("exec", "grpc", "httpGet", "tcpSocket"),
-          "the types of probes that count")
+              "types",
+              List.of("exec", "grpc", "httpGet", "tcpSocket"),
+              "the types of probes that count")
           .stricterIf(Stricter.FEWER);
 
   /** Whether one of the probes that a container must have is enough. */
@@ -51,7 +51,9 @@ public final class HealthRules {
   /** Whether it is enough that one container of the pod has the probes. */
   public static final Parameter<Boolean> ONE_CONTAINER_IS_ENOUGH =
       Parameter.flag(
-          "one-container-is-enough", false, "whether one container of the pod with them is enough")
+              "one-container-is-enough",
+              false,
+              "whether one container of the pod with them is enough")
           .stricterIf(Stricter.FALSE);
 
   /**
@@ -60,9 +62,9 @@ public final class HealthRules {
    */
   public static final Parameter<Boolean> ONLY_BEHIND_SERVICES =
       Parameter.flag(
-          "only-behind-services",
-          false,
-          "whether only pods that a Service among the manifests selects are looked at")
+              "only-behind-services",
+              false,
+              "whether only pods that a Service among the manifests selects are looked at")
           .stricterIf(Stricter.FALSE);
 
   static final Facts<PodHealth> PODS =

@@ -27,12 +27,13 @@ public final class HostPathAccessRules {
 
   private static final Parameter<List<AllowedHostPath>> ALLOWED =
       Parameter.allParsed(
-          "paths",
-          AllowedHostPath.class,
-          AllowedHostPath::parse,
-          List.of(),
-          "a list of paths such as \"/var/log\" or, where they must be read-only, \"/var/log:ro\"",
-          "the paths that a pod may mount, with all that is below them; none if empty")
+              "paths",
+              AllowedHostPath.class,
+              AllowedHostPath::parse,
+              List.of(),
+              "a list of paths such as \"/var/log\" or, where they must be read-only,"
+                  + " \"/var/log:ro\"",
+              "the paths that a pod may mount, with all that is below them; none if empty")
           .stricterIf(Stricter.FEWER);
 
   /** Every file of the node that a pod mounts is one that the policy allows, as it allows it. */

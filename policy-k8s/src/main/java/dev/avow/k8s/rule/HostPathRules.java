@@ -61,10 +61,10 @@ public final class HostPathRules {
 
   private static final Parameter<Boolean> EXACT =
       Parameter.flag(
-          "exact",
-          false,
-          "whether only these paths count, and neither what is below them nor a folder around"
-              + " them")
+              "exact",
+              false,
+              "whether only these paths count, and neither what is below them nor a folder around"
+                  + " them")
           .stricterIf(Stricter.FALSE);
 
   /** No pod mounts what its node needs for itself, nor a folder that holds it. */
@@ -118,12 +118,12 @@ public final class HostPathRules {
 
   private static Parameter<List<NodePath>> paths(String meaning, String... paths) {
     return Parameter.allParsed(
-        "paths",
-        NodePath.class,
-        NodePath::parse,
-        Stream.of(paths).map(NodePath::parse).toList(),
-        "a list of paths such as \"/var/lib\"",
-        meaning)
+            "paths",
+            NodePath.class,
+            NodePath::parse,
+            Stream.of(paths).map(NodePath::parse).toList(),
+            "a list of paths such as \"/var/lib\"",
+            meaning)
         .stricterIf(Stricter.MORE);
   }
 

@@ -50,17 +50,19 @@ public final class HostRules {
 
   private static final Parameter<List<Namespace>> ALLOWED =
       Parameter.allParsed(
-          "allowed",
-          Namespace.class,
-          Namespace::parse,
-          List.of(),
-          "a list of hostNetwork, hostPID and hostIPC",
-          "the namespaces of its node that a pod may share")
+              "allowed",
+              Namespace.class,
+              Namespace::parse,
+              List.of(),
+              "a list of hostNetwork, hostPID and hostIPC",
+              "the namespaces of its node that a pod may share")
           .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<NumberRange>> PORTS =
       Parameter.ranges(
-          "allowed", List.of(), "the ports of its node that a container may take; none if empty")
+              "allowed",
+              List.of(),
+              "the ports of its node that a container may take; none if empty")
           .stricterIf(Stricter.FEWER);
 
   private static final List<Namespace> NAMESPACES = List.of(Namespace.values());

@@ -17,9 +17,9 @@ final class IdenticalProbes {
 
   static final Parameter<Boolean> PATIENCE_IS_ENOUGH =
       Parameter.flag(
-          "patience-is-enough",
-          true,
-          "whether it is enough that the liveness probe fails after a longer time")
+              "patience-is-enough",
+              true,
+              "whether it is enough that the liveness probe fails after a longer time")
           .stricterIf(Stricter.FALSE);
 
   private static final List<String> ACTIONS = List.of("exec", "grpc", "httpGet", "tcpSocket");

@@ -26,7 +26,7 @@ final class Ids {
 
   static Parameter<List<NumberRange>> ranges(String field) {
     return Parameter.ranges(
-        "ranges", List.of(ALL_BUT_ROOT), "the ids that " + field + " may be; none if empty")
+            "ranges", List.of(ALL_BUT_ROOT), "the ids that " + field + " may be; none if empty")
         .stricterIf(Stricter.FEWER);
   }
 

@@ -14,10 +14,10 @@ final class ImageDigests {
 
   static final Parameter<List<Glob>> ALGORITHMS =
       Parameter.globs(
-          "algorithms",
-          List.of("*"),
-          "the algorithms of digests that count; of those that are known, such as sha256, the"
-              + " digest must have the right length, and be in lower case")
+              "algorithms",
+              List.of("*"),
+              "the algorithms of digests that count; of those that are known, such as sha256, the"
+                  + " digest must have the right length, and be in lower case")
           .stricterIf(Stricter.FEWER);
 
   private ImageDigests() {}

@@ -29,9 +29,9 @@ public final class ImageNameRules {
 
   private static final Parameter<List<Glob>> ALLOWED =
       Parameter.globs(
-          "images",
-          List.of(),
-          "the images that may be used, such as ghcr.io/acme/** or nginx:1.27; any if empty")
+              "images",
+              List.of(),
+              "the images that may be used, such as ghcr.io/acme/** or nginx:1.27; any if empty")
           .stricterIf(Stricter.FEWER, List.of());
 
   private static final Parameter<List<Glob>> FORBIDDEN =
@@ -40,14 +40,14 @@ public final class ImageNameRules {
 
   private static final Parameter<List<RepositoryPrefix>> UNMAINTAINED =
       Parameter.allParsed(
-          "registries",
-          RepositoryPrefix.class,
-          RepositoryPrefix::parse,
-          Stream.of("k8s.gcr.io", "gcr.io/google_containers", "gcr.io/google-containers")
-              .map(RepositoryPrefix::parse)
-              .toList(),
-          "a list of registries such as \"k8s.gcr.io\"",
-          "the registries, or repositories below one, that get no images any more")
+              "registries",
+              RepositoryPrefix.class,
+              RepositoryPrefix::parse,
+              Stream.of("k8s.gcr.io", "gcr.io/google_containers", "gcr.io/google-containers")
+                  .map(RepositoryPrefix::parse)
+                  .toList(),
+              "a list of registries such as \"k8s.gcr.io\"",
+              "the registries, or repositories below one, that get no images any more")
           .stricterIf(Stricter.MORE);
 
   /** Every image is one that the policy allows by name. */

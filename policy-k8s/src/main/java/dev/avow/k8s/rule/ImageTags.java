@@ -52,9 +52,9 @@ final class ImageTags {
   /** With both, runtimes take the digest and the tag is but a note. */
   static final Parameter<Boolean> DIGEST_IS_ENOUGH =
       Parameter.flag(
-          "digest-is-enough",
-          true,
-          "whether such a tag, or none, is allowed where a digest is named as well")
+              "digest-is-enough",
+              true,
+              "whether such a tag, or none, is allowed where a digest is named as well")
           .stricterIf(Stricter.FALSE);
 
   static final Parameter<Boolean> LINES_MOVE =

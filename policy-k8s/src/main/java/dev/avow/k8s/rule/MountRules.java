@@ -28,10 +28,10 @@ public final class MountRules {
 
   private static final Parameter<Boolean> FROM_NODE =
       Parameter.flag(
-          "from-node",
-          false,
-          "whether HostToContainer is allowed, by which mounts of the node appear in the"
-              + " container")
+              "from-node",
+              false,
+              "whether HostToContainer is allowed, by which mounts of the node appear in the"
+                  + " container")
           .stricterIf(Stricter.FALSE);
 
   /** No mount of a container appears on its node, nor one of the node in it. */

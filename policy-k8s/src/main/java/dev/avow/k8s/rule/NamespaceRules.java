@@ -52,8 +52,7 @@ public final class NamespaceRules {
 
   /** Whether resources that bring no pods are looked at, too. */
   public static final Parameter<Boolean> EVERY_KIND =
-      Parameter.flag(
-          "every-kind", false, "whether resources that bring no pods are looked at, too")
+      Parameter.flag("every-kind", false, "whether resources that bring no pods are looked at, too")
           .stricterIf(Stricter.TRUE);
 
   /** The level that a namespace must enforce at least. */
@@ -64,9 +63,10 @@ public final class NamespaceRules {
   /** Whether the version of the standard must be fixed. */
   public static final Parameter<Boolean> VERSION_IS_PINNED =
       Parameter.flag(
-          "pinned-version",
-          false,
-          "whether the version of the standard must be named, so that an upgrade changes nothing")
+              "pinned-version",
+              false,
+              "whether the version of the standard must be named, so that an upgrade changes"
+                  + " nothing")
           .stricterIf(Stricter.TRUE);
 
   /** Nothing runs in the namespace called default. */

@@ -27,9 +27,9 @@ public final class PrivilegeRules {
   /** The API server takes silence for false; some want it written all the same. */
   private static final Parameter<Boolean> PRIVILEGED_MUST_BE_STATED =
       Parameter.flag(
-          "must-be-stated",
-          false,
-          "whether privileged must be written as false, though that is what silence means")
+              "must-be-stated",
+              false,
+              "whether privileged must be written as false, though that is what silence means")
           .stricterIf(Stricter.TRUE);
 
   /**
@@ -38,9 +38,9 @@ public final class PrivilegeRules {
    */
   private static final Parameter<Boolean> SILENCE_IS_ENOUGH =
       Parameter.flag(
-          "silence-is-enough",
-          false,
-          "whether a container that does not set allowPrivilegeEscalation is let off")
+              "silence-is-enough",
+              false,
+              "whether a container that does not set allowPrivilegeEscalation is let off")
           .stricterIf(Stricter.FALSE);
 
   /** No container is privileged. */

@@ -15,12 +15,12 @@ public final class PullSecretRules {
   /** Registries from which everybody may take images, or repositories below one. */
   public static final Parameter<List<RepositoryPrefix>> PUBLIC_REGISTRIES =
       Parameter.allParsed(
-          "public-registries",
-          RepositoryPrefix.class,
-          RepositoryPrefix::parse,
-          List.of(),
-          "a list of registries such as \"docker.io/library\"",
-          "registries that give their images to everybody")
+              "public-registries",
+              RepositoryPrefix.class,
+              RepositoryPrefix::parse,
+              List.of(),
+              "a list of registries such as \"docker.io/library\"",
+              "registries that give their images to everybody")
           .stricterIf(Stricter.FEWER);
 
   static final Facts<PullSecrets> POD_SECRETS =

@@ -24,9 +24,9 @@ public final class QualityRules {
   /** Whether a pod that asks for something, but may use more, is good enough. */
   public static final Parameter<Boolean> BURSTABLE_IS_ENOUGH =
       Parameter.flag(
-          "burstable-is-enough",
-          false,
-          "whether a pod that asks for something, and may use more, is good enough")
+              "burstable-is-enough",
+              false,
+              "whether a pod that asks for something, and may use more, is good enough")
           .stricterIf(Stricter.FALSE);
 
   static final Facts<PodDemands> POD_DEMANDS =

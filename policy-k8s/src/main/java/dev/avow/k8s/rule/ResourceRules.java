@@ -37,23 +37,23 @@ public final class ResourceRules {
   /** Whether a container must request memory. */
   public static final Parameter<Boolean> REQUIRE_MEMORY_REQUEST =
       Parameter.flag(
-          "require-memory-request", true, "whether a container must have a memory request")
+              "require-memory-request", true, "whether a container must have a memory request")
           .stricterIf(Stricter.TRUE);
 
   /** Whether a container must have a limit on what it writes to the disk of its node. */
   public static final Parameter<Boolean> REQUIRE_STORAGE_LIMIT =
       Parameter.flag(
-          "require-ephemeral-storage-limit",
-          false,
-          "whether a container must have an ephemeral-storage limit")
+              "require-ephemeral-storage-limit",
+              false,
+              "whether a container must have an ephemeral-storage limit")
           .stricterIf(Stricter.TRUE);
 
   /** Whether a container must request room on the disk of its node. */
   public static final Parameter<Boolean> REQUIRE_STORAGE_REQUEST =
       Parameter.flag(
-          "require-ephemeral-storage-request",
-          false,
-          "whether a container must have an ephemeral-storage request")
+              "require-ephemeral-storage-request",
+              false,
+              "whether a container must have an ephemeral-storage request")
           .stricterIf(Stricter.TRUE);
 
   /**

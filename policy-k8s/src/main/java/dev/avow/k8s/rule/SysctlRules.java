@@ -71,14 +71,14 @@ public final class SysctlRules {
 
   private static final Parameter<List<Glob>> ALLOWED =
       Parameter.globs(
-          "allowed",
-          List.of("kernel.shm*", "kernel.msg*", "kernel.sem", "fs.mqueue.*", "net.*"),
-          "the sysctls that a pod may set; none if empty")
+              "allowed",
+              List.of("kernel.shm*", "kernel.msg*", "kernel.sem", "fs.mqueue.*", "net.*"),
+              "the sysctls that a pod may set; none if empty")
           .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<Glob>> FORBIDDEN =
       Parameter.globs(
-          "forbidden", List.of(), "the sysctls that no pod may set, though they are allowed")
+              "forbidden", List.of(), "the sysctls that no pod may set, though they are allowed")
           .stricterIf(Stricter.MORE);
 
   /**

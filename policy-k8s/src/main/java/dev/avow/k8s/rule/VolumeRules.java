@@ -22,18 +22,18 @@ public final class VolumeRules {
 
   private static final Parameter<List<String>> TYPES =
       Parameter.texts(
-          "types",
-          List.of(
-              "configMap",
-              "csi",
-              "downwardAPI",
-              "emptyDir",
-              "ephemeral",
-              "image",
-              "persistentVolumeClaim",
-              "projected",
-              "secret"),
-          "the types of volume that a pod may mount; * stands for every one")
+              "types",
+              List.of(
+                  "configMap",
+                  "csi",
+                  "downwardAPI",
+                  "emptyDir",
+                  "ephemeral",
+                  "image",
+                  "persistentVolumeClaim",
+                  "projected",
+                  "secret"),
+              "the types of volume that a pod may mount; * stands for every one")
           .stricterIf(Stricter.FEWER);
 
   /** No pod mounts files of its node. */

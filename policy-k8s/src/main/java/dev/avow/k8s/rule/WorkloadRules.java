@@ -49,7 +49,9 @@ public final class WorkloadRules {
   /** How many pods may run at once. */
   public static final Parameter<List<NumberRange>> RANGES =
       Parameter.ranges(
-          "ranges", List.of(NumberRange.of(0, 100)), "how many pods there may be, in one of these")
+              "ranges",
+              List.of(NumberRange.of(0, 100)),
+              "how many pods there may be, in one of these")
           .stricterIf(Stricter.FEWER);
 
   /** Every pod is made by something that makes another one when it is lost. */

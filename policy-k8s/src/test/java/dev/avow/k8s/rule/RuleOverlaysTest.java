@@ -57,7 +57,7 @@ class RuleOverlaysTest {
           limits-are-in-range            | maximum-memory: 2Gi                   | maximum-memory: 2000Mi
           limits-are-in-range            | maximum-memory: none                  | maximum-memory: 2Gi
           requests-are-in-range          | minimum-cpu: none                     | minimum-cpu: 10m
-          requests-are-in-range          | minimum-cpu: 10m                      | minimum-cpu: 20m 
+          requests-are-in-range          | minimum-cpu: 10m                      | minimum-cpu: 20m
           limits-are-near-requests       | cpu-ratio: 10                         | cpu-ratio: 2
           namespace-enforces-pod-security | level: baseline                      | level: restricted
           requests-and-limits-are-set    | require-memory-limit: false           | require-memory-limit: true

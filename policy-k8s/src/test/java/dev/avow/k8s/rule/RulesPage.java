@@ -68,7 +68,11 @@ final class RulesPage {
     section.append(sentence(description.title())).append("\n\n");
     section.append(description.reason()).append(' ').append(description.advice()).append("\n\n");
     section.append("- ").append(description.severity()).append(", asked of ");
-    section.append(asked(description.target())).append(", ").append(on(rule.activation())).append('\n');
+    section
+        .append(asked(description.target()))
+        .append(", ")
+        .append(on(rule.activation()))
+        .append('\n');
     section.append(example(description));
     description.parameters().forEach(each -> section.append(parameter(each)));
     description.references().forEach(uri -> section.append("- <" + uri + ">\n"));
