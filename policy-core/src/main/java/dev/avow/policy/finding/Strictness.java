@@ -30,7 +30,7 @@ record Strictness(Stricter direction, @Nullable Object loosest) implements Seria
       case TRUE -> asStrictIf((Boolean) value);
       case FALSE -> asStrictIf(!(Boolean) value);
       case MORE -> areAmong((List<?>) other, (List<?>) value);
-      case FEWER -> areAmong((List<?>) value, (List<?>) other);
+      case FEWER -> allows((List<?>) other, (List<?>) value);
     };
   }
 
@@ -41,6 +41,10 @@ record Strictness(Stricter direction, @Nullable Object loosest) implements Seria
   @SuppressWarnings("unchecked") // both are values of one parameter, which has a direction
   private static int order(Object value, Object other) {
     return ((Comparable<Object>) value).compareTo(other);
+  }
+
+  private static Comparison allows(List<?> many, List<?> few) {
+    return many.contains(EVERY_ONE) ? Comparison.AS_STRICT : areAmong(few, many);
   }
 
   /** What a text, a constant or a range stands for is plain; of other values it is anybody's. */
@@ -63,7 +67,7 @@ record Strictness(Stricter direction, @Nullable Object loosest) implements Seria
   }
 
   private static boolean covers(Object wide, Object narrow) {
-    if (wide.equals(narrow) || wide.equals(EVERY_ONE)) {
+    if (wide.equals(narrow)) {
       return true;
     }
     if (wide instanceof NumberRange range && narrow instanceof NumberRange inner) {

@@ -32,7 +32,6 @@ class StrictnessTest {
     "'', a, AS_STRICT",
     "b a, a b, AS_STRICT",
     "a c, a b, LOOSER",
-    "a b, *, AS_STRICT",
     "*, a b, LOOSER"
   })
   void textsAreComparedByName(String value, String other, Comparison expected) {
@@ -40,6 +39,16 @@ class StrictnessTest {
         .isEqualTo(expected);
     assertThat(compare(TEXTS.stricterIf(Stricter.MORE), list(other), list(value)))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void anAsteriskStandsForEveryOneThatIsAllowedAndForNoneThatIsForbidden() {
+    List<String> every = List.of("*");
+
+    assertThat(compare(TEXTS.stricterIf(Stricter.FEWER), list("a b"), every))
+        .isEqualTo(Comparison.AS_STRICT);
+    assertThat(compare(TEXTS.stricterIf(Stricter.MORE), every, list("a b")))
+        .isEqualTo(Comparison.LOOSER);
   }
 
   @ParameterizedTest(name = "[{0}] where fewer than [{1}] are asked for")
