@@ -2,6 +2,7 @@ package dev.avow.policy.finding;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +28,21 @@ public final class Parameter<T> implements Serializable {
   private final ParameterType type;
   private final T standard;
   private final String meaning;
-  private final @Nullable Stricter stricter;
+  private final @Nullable Strictness strictness;
 
   /** Which of two values of a parameter asks for more. */
   public enum Stricter {
-    /** The higher number. */
+    /** The higher number, amount or constant. */
     HIGHER,
-    /** The lower number. */
+    /** The lower number, amount or constant. */
     LOWER,
     /** True. */
     TRUE,
     /** False. */
     FALSE,
-    /** The longer list. */
+    /** The list that covers all of the other one: by name, pattern or range. */
     MORE,
-    /** The shorter list. */
+    /** The list that is covered by the other one; among texts, {@code *} covers every one. */
     FEWER
   }
 
@@ -60,7 +61,11 @@ public final class Parameter<T> implements Serializable {
   }
 
   private Parameter(
-      String name, ParameterType type, T standard, String meaning, @Nullable Stricter stricter) {
+      String name,
+      ParameterType type,
+      T standard,
+      String meaning,
+      @Nullable Strictness strictness) {
     if (!RuleId.isValid(name)) {
       throw new IllegalArgumentException(
           "parameter must look like \"minimum-uid\" but was \"%s\"".formatted(name));
@@ -69,7 +74,7 @@ public final class Parameter<T> implements Serializable {
     this.type = type;
     this.standard = standard;
     this.meaning = meaning;
-    this.stricter = stricter;
+    this.strictness = strictness;
   }
 
   /** Returns a parameter that is a whole number. */
@@ -150,7 +155,15 @@ public final class Parameter<T> implements Serializable {
    * another may then change it in that direction.
    */
   public Parameter<T> stricterIf(Stricter direction) {
-    return new Parameter<>(name, type, standard, meaning, direction);
+    return new Parameter<>(name, type, standard, meaning, new Strictness(direction, null));
+  }
+
+  /**
+   * Returns this parameter as {@link #stricterIf(Stricter)} does, with one value that asks for
+   * nothing, whatever the direction: an amount of {@code none}, a list that is empty.
+   */
+  public Parameter<T> stricterIf(Stricter direction, T loosest) {
+    return new Parameter<>(name, type, standard, meaning, new Strictness(direction, loosest));
   }
 
   /**
@@ -160,22 +173,10 @@ public final class Parameter<T> implements Serializable {
    * @param other the same
    */
   public Comparison compare(Object value, Object other) {
-    if (value.equals(other)) {
-      return Comparison.AS_STRICT;
+    if (strictness != null) {
+      return strictness.compare(value, other);
     }
-    if (stricter == null) {
-      return Comparison.UNCLEAR;
-    }
-    boolean kept =
-        switch (stricter) {
-          case HIGHER -> (Long) value >= (Long) other;
-          case LOWER -> (Long) value <= (Long) other;
-          case TRUE -> (Boolean) value;
-          case FALSE -> !(Boolean) value;
-          case MORE -> ((List<?>) value).containsAll((List<?>) other);
-          case FEWER -> ((List<?>) other).containsAll((List<?>) value);
-        };
-    return kept ? Comparison.AS_STRICT : Comparison.LOOSER;
+    return value.equals(other) ? Comparison.AS_STRICT : Comparison.UNCLEAR;
   }
 
   /** Returns its name, in kebab-case. */
@@ -233,7 +234,7 @@ public final class Parameter<T> implements Serializable {
         && type.equals(that.type)
         && standard.equals(that.standard)
         && meaning.equals(that.meaning)
-        && stricter == that.stricter;
+        && Objects.equals(strictness, that.strictness);
   }
 
   @Override

@@ -45,21 +45,22 @@ public final class AddedCapabilityRules {
 
   private static final Parameter<List<String>> DANGEROUS =
       Parameter.texts(
-          "capabilities",
-          List.of(
-              "ALL",
-              "BPF",
-              "DAC_READ_SEARCH",
-              "MAC_ADMIN",
-              "MAC_OVERRIDE",
-              "NET_ADMIN",
-              "PERFMON",
-              "SYS_ADMIN",
-              "SYS_BOOT",
-              "SYS_MODULE",
-              "SYS_PTRACE",
-              "SYS_RAWIO"),
-          "the capabilities that no container may add, in any case, with CAP_ or without");
+              "capabilities",
+              List.of(
+                  "ALL",
+                  "BPF",
+                  "DAC_READ_SEARCH",
+                  "MAC_ADMIN",
+                  "MAC_OVERRIDE",
+                  "NET_ADMIN",
+                  "PERFMON",
+                  "SYS_ADMIN",
+                  "SYS_BOOT",
+                  "SYS_MODULE",
+                  "SYS_PTRACE",
+                  "SYS_RAWIO"),
+              "the capabilities that no container may add, in any case, with CAP_ or without")
+          .stricterIf(Stricter.MORE);
 
   /** No container gets capabilities beyond those allowed. */
   public static final Rule<Container> ADDS_NO_CAPABILITIES =

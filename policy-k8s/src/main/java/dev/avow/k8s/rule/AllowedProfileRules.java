@@ -7,6 +7,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -52,26 +53,32 @@ public final class AllowedProfileRules {
 
   private static final Parameter<List<Type>> TYPES =
       Parameter.allParsed(
-          "types",
-          Type.class,
-          Type::parse,
-          List.of(Type.RUNTIME_DEFAULT, Type.LOCALHOST),
-          "a list of RuntimeDefault, Localhost and Unconfined",
-          "the types of profile that are allowed");
+              "types",
+              Type.class,
+              Type::parse,
+              List.of(Type.RUNTIME_DEFAULT, Type.LOCALHOST),
+              "a list of RuntimeDefault, Localhost and Unconfined",
+              "the types of profile that are allowed")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<Glob>> FILES =
       Parameter.globs(
-          "localhost-files", List.of("**"), "the files that a profile of type Localhost may name");
+              "localhost-files",
+              List.of("**"),
+              "the files that a profile of type Localhost may name")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<Boolean> SECCOMP_MAY_BE_ABSENT =
-      Parameter.flag("may-be-absent", false, "whether a container may do without a profile");
+      Parameter.flag("may-be-absent", false, "whether a container may do without a profile")
+          .stricterIf(Stricter.FALSE);
 
   private static final Parameter<Boolean> APPARMOR_MAY_BE_ABSENT =
       Parameter.flag(
-          "may-be-absent",
-          true,
-          "whether a container may leave it to the runtime, which applies its default profile"
-              + " where the node has AppArmor");
+              "may-be-absent",
+              true,
+              "whether a container may leave it to the runtime, which applies its default profile"
+                  + " where the node has AppArmor")
+          .stricterIf(Stricter.FALSE);
 
   private static final Parameter<Boolean> ANNOTATIONS_COUNT =
       Parameter.flag(
@@ -82,15 +89,16 @@ public final class AllowedProfileRules {
 
   private static final Parameter<List<SeLinuxOptions>> OPTIONS =
       Parameter.allParsed(
-          "options",
-          SeLinuxOptions.class,
-          SeLinuxOptions::parse,
-          List.of(
-              SeLinuxOptions.parse("type=container_t"),
-              SeLinuxOptions.parse("type=container_init_t"),
-              SeLinuxOptions.parse("type=container_kvm_t")),
-          "a list of options such as \"type=container_t level=s0:c1,c2\"",
-          "the options that are allowed together; what none of them names may not be set");
+              "options",
+              SeLinuxOptions.class,
+              SeLinuxOptions::parse,
+              List.of(
+                  SeLinuxOptions.parse("type=container_t"),
+                  SeLinuxOptions.parse("type=container_init_t"),
+                  SeLinuxOptions.parse("type=container_kvm_t")),
+              "a list of options such as \"type=container_t level=s0:c1,c2\"",
+              "the options that are allowed together; what none of them names may not be set")
+          .stricterIf(Stricter.FEWER);
 
   /** Every container runs with a seccomp profile that the policy allows. */
   public static final Rule<Container> SECCOMP_PROFILE_IS_ALLOWED =

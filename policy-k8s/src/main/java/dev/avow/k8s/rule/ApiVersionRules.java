@@ -14,6 +14,7 @@ import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
@@ -31,9 +32,10 @@ public final class ApiVersionRules {
   /** API versions that are not used though Kubernetes may serve them: those of operators. */
   public static final Parameter<List<Glob>> ALSO =
       Parameter.globs(
-          "also",
-          List.of(),
-          "other API versions that are not served, as patterns of group/version/kind");
+              "also",
+              List.of(),
+              "other API versions that are not served, as patterns of group/version/kind")
+          .stricterIf(Stricter.MORE);
 
   /** Every resource is written for a version of its API that the cluster serves. */
   public static final Rule<Resource> API_VERSION_IS_SERVED =

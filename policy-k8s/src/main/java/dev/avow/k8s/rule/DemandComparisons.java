@@ -103,6 +103,10 @@ final class DemandComparisons {
   }
 
   private static String both(Observed<Demand> demand, Known request, Known limit) {
+    if (request.isUnsaid() && limit.isUnsaid()) {
+      String resource = demand.value().resource().written();
+      return "neither requests.%s nor limits.%s is set".formatted(resource, resource);
+    }
     return Demands.found("requests", demand.value(), request)
         + " but "
         + Demands.found("limits", demand.value(), limit);

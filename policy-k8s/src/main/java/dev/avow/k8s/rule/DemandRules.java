@@ -3,6 +3,7 @@ package dev.avow.k8s.rule;
 import static dev.avow.policy.finding.Severity.LOW;
 
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Conflict;
 import dev.avow.policy.rule.Declaration;
 import java.util.List;
@@ -22,21 +23,24 @@ public final class DemandRules {
 
   /** Whether requests of processor time are compared. */
   public static final Parameter<Boolean> OF_CPU =
-      Parameter.flag("cpu", true, "whether cpu is compared");
+      Parameter.flag("cpu", true, "whether cpu is compared").stricterIf(Stricter.TRUE);
 
   /** Whether requests of memory are compared. */
   public static final Parameter<Boolean> OF_MEMORY =
-      Parameter.flag("memory", true, "whether memory is compared");
+      Parameter.flag("memory", true, "whether memory is compared").stricterIf(Stricter.TRUE);
 
   /** Whether requests of room on the node's disk are compared. */
   public static final Parameter<Boolean> OF_STORAGE =
-      Parameter.flag("ephemeral-storage", false, "whether ephemeral-storage is compared");
+      Parameter.flag("ephemeral-storage", false, "whether ephemeral-storage is compared")
+          .stricterIf(Stricter.TRUE);
 
   private static final PerResource<Parameter<Boolean>> COMPARED =
       new PerResource<>(OF_CPU, OF_MEMORY, OF_STORAGE);
 
-  static final PerResource<Parameter<Threshold>> MINIMA = thresholds("minimum", "the least");
-  static final PerResource<Parameter<Threshold>> MAXIMA = thresholds("maximum", "the greatest");
+  static final PerResource<Parameter<Threshold>> MINIMA =
+      thresholds("minimum", Stricter.HIGHER, "the least");
+  static final PerResource<Parameter<Threshold>> MAXIMA =
+      thresholds("maximum", Stricter.LOWER, "the greatest");
 
   /** How many times its request a limit may be at most. */
   static final PerResource<Parameter<Threshold>> RATIOS = PerResource.of(DemandRules::ratio);
@@ -143,12 +147,14 @@ public final class DemandRules {
         REQUESTS_ARE_IN_RANGE);
   }
 
-  private static PerResource<Parameter<Threshold>> thresholds(String end, String meaning) {
+  private static PerResource<Parameter<Threshold>> thresholds(
+      String end, Stricter stricter, String meaning) {
     return PerResource.of(
         resource ->
             Threshold.parameter(
                 end + "-" + resource.written(),
                 Threshold.NONE,
+                stricter,
                 meaning + " amount of " + resource.written()));
   }
 
@@ -157,6 +163,7 @@ public final class DemandRules {
     return Threshold.parameter(
         resource.written() + "-ratio",
         resource == Metered.EPHEMERAL_STORAGE ? Threshold.NONE : standard,
+        Stricter.LOWER,
         "how many times its request a limit of " + resource.written() + " may be");
   }
 

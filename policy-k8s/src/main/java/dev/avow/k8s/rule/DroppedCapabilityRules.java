@@ -10,6 +10,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -23,15 +24,17 @@ public final class DroppedCapabilityRules {
 
   private static final Parameter<List<String>> REQUIRED =
       Parameter.texts(
-          "capabilities",
-          List.of("NET_RAW"),
-          "the capabilities that every container must give up, by name or with ALL");
+              "capabilities",
+              List.of("NET_RAW"),
+              "the capabilities that every container must give up, by name or with ALL")
+          .stricterIf(Stricter.MORE);
 
   private static final Parameter<Boolean> PREFIX_COUNTS =
       Parameter.flag(
-          "prefix-counts",
-          false,
-          "whether CAP_NET_RAW drops NET_RAW, as CRI-O reads it and containerd does not");
+              "prefix-counts",
+              false,
+              "whether CAP_NET_RAW drops NET_RAW, as CRI-O reads it and containerd does not")
+          .stricterIf(Stricter.FALSE);
 
   /** Every container gives up all capabilities. */
   public static final Rule<Container> DROPS_ALL_CAPABILITIES =

@@ -12,6 +12,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -28,9 +29,10 @@ public final class EmptyDirRules {
    */
   public static final Parameter<Boolean> CONTAINER_LIMIT_IS_ENOUGH =
       Parameter.flag(
-          "container-limit-is-enough",
-          true,
-          "whether a limit of every container that mounts the volume bounds it, too");
+              "container-limit-is-enough",
+              true,
+              "whether a limit of every container that mounts the volume bounds it, too")
+          .stricterIf(Stricter.FALSE);
 
   /** No pod can fill its node's disk or memory through a volume. */
   public static final Rule<PodSpec> EMPTY_DIRS_ARE_BOUNDED =

@@ -8,6 +8,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.NumberRange;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
 import dev.avow.policy.rule.Settings;
@@ -26,9 +27,10 @@ public final class GroupIdRules {
   private static final Parameter<Boolean> REQUIRED = Ids.required("runAsGroup", true);
   private static final Parameter<Boolean> MUST_BE_SET =
       Parameter.flag(
-          "required",
-          false,
-          "whether runAsGroup must be set, as else the group is the image's or root's");
+              "required",
+              false,
+              "whether runAsGroup must be set, as else the group is the image's or root's")
+          .stricterIf(Stricter.TRUE);
 
   /** Every container runs in a group that no group of the node is likely to be. */
   public static final Rule<Container> GROUP_ID_IS_HIGH =
@@ -73,7 +75,7 @@ public final class GroupIdRules {
           .requires(
               (container, settings) ->
                   Ids.isIn(settings.get(RANGES), settings.get(REQUIRED), groupOf(container)))
-          .otherwise("may run in a group outside {ranges}: {field} {found}")
+          .otherwise("may run in a group outside the allowed ids ({ranges}): {field} {found}")
           .build();
 
   /** No container runs in root's group. */

@@ -7,6 +7,7 @@ import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.Workload;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Rule;
 import dev.avow.policy.rule.Settings;
@@ -37,18 +38,23 @@ public final class HealthRules {
   /** The types of probes that count. */
   public static final Parameter<List<String>> TYPES =
       Parameter.texts(
-          "types",
-          List.of("exec", "grpc", "httpGet", "tcpSocket"),
-          "the types of probes that count");
+              "types",
+              List.of("exec", "grpc", "httpGet", "tcpSocket"),
+              "the types of probes that count")
+          .stricterIf(Stricter.FEWER);
 
   /** Whether one of the probes that a container must have is enough. */
   public static final Parameter<Boolean> ONE_KIND_IS_ENOUGH =
-      Parameter.flag("one-kind-is-enough", false, "whether one of these probes is enough");
+      Parameter.flag("one-kind-is-enough", false, "whether one of these probes is enough")
+          .stricterIf(Stricter.FALSE);
 
   /** Whether it is enough that one container of the pod has the probes. */
   public static final Parameter<Boolean> ONE_CONTAINER_IS_ENOUGH =
       Parameter.flag(
-          "one-container-is-enough", false, "whether one container of the pod with them is enough");
+              "one-container-is-enough",
+              false,
+              "whether one container of the pod with them is enough")
+          .stricterIf(Stricter.FALSE);
 
   /**
    * Whether only pods are looked at that a Service among the manifests selects. Others are watched
@@ -56,9 +62,10 @@ public final class HealthRules {
    */
   public static final Parameter<Boolean> ONLY_BEHIND_SERVICES =
       Parameter.flag(
-          "only-behind-services",
-          false,
-          "whether only pods that a Service among the manifests selects are looked at");
+              "only-behind-services",
+              false,
+              "whether only pods that a Service among the manifests selects are looked at")
+          .stricterIf(Stricter.FALSE);
 
   static final Facts<PodHealth> PODS =
       Facts.observed("pod-health", PodHealth.class, Targets.WORKLOAD, HealthRules::observe);

@@ -8,6 +8,7 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -26,12 +27,14 @@ public final class HostPathAccessRules {
 
   private static final Parameter<List<AllowedHostPath>> ALLOWED =
       Parameter.allParsed(
-          "paths",
-          AllowedHostPath.class,
-          AllowedHostPath::parse,
-          List.of(),
-          "a list of paths such as \"/var/log\" or, where they must be read-only, \"/var/log:ro\"",
-          "the paths that a pod may mount, with all that is below them; none if empty");
+              "paths",
+              AllowedHostPath.class,
+              AllowedHostPath::parse,
+              List.of(),
+              "a list of paths such as \"/var/log\" or, where they must be read-only,"
+                  + " \"/var/log:ro\"",
+              "the paths that a pod may mount, with all that is below them; none if empty")
+          .stricterIf(Stricter.FEWER);
 
   /** Every file of the node that a pod mounts is one that the policy allows, as it allows it. */
   public static final Rule<PodSpec> HOST_PATHS_ARE_ALLOWED =

@@ -7,6 +7,7 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -60,10 +61,11 @@ public final class HostPathRules {
 
   private static final Parameter<Boolean> EXACT =
       Parameter.flag(
-          "exact",
-          false,
-          "whether only these paths count, and neither what is below them nor a folder around"
-              + " them");
+              "exact",
+              false,
+              "whether only these paths count, and neither what is below them nor a folder around"
+                  + " them")
+          .stricterIf(Stricter.FALSE);
 
   /** No pod mounts what its node needs for itself, nor a folder that holds it. */
   public static final Rule<PodSpec> NO_SENSITIVE_HOST_PATHS =
@@ -116,12 +118,13 @@ public final class HostPathRules {
 
   private static Parameter<List<NodePath>> paths(String meaning, String... paths) {
     return Parameter.allParsed(
-        "paths",
-        NodePath.class,
-        NodePath::parse,
-        Stream.of(paths).map(NodePath::parse).toList(),
-        "a list of paths such as \"/var/lib\"",
-        meaning);
+            "paths",
+            NodePath.class,
+            NodePath::parse,
+            Stream.of(paths).map(NodePath::parse).toList(),
+            "a list of paths such as \"/var/lib\"",
+            meaning)
+        .stricterIf(Stricter.MORE);
   }
 
   private static void sensitive(PodSpec pod, Reporter report) {

@@ -10,6 +10,7 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.NumberRange;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -49,16 +50,20 @@ public final class HostRules {
 
   private static final Parameter<List<Namespace>> ALLOWED =
       Parameter.allParsed(
-          "allowed",
-          Namespace.class,
-          Namespace::parse,
-          List.of(),
-          "a list of hostNetwork, hostPID and hostIPC",
-          "the namespaces of its node that a pod may share");
+              "allowed",
+              Namespace.class,
+              Namespace::parse,
+              List.of(),
+              "a list of hostNetwork, hostPID and hostIPC",
+              "the namespaces of its node that a pod may share")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<NumberRange>> PORTS =
       Parameter.ranges(
-          "allowed", List.of(), "the ports of its node that a container may take; none if empty");
+              "allowed",
+              List.of(),
+              "the ports of its node that a container may take; none if empty")
+          .stricterIf(Stricter.FEWER);
 
   private static final List<Namespace> NAMESPACES = List.of(Namespace.values());
   private static final String HOST_PROCESS = "hostProcess";

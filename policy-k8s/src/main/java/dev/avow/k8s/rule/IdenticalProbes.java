@@ -6,6 +6,7 @@ import dev.avow.policy.document.Node.Scalar;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Reporter;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ final class IdenticalProbes {
 
   static final Parameter<Boolean> PATIENCE_IS_ENOUGH =
       Parameter.flag(
-          "patience-is-enough",
-          true,
-          "whether it is enough that the liveness probe fails after a longer time");
+              "patience-is-enough",
+              true,
+              "whether it is enough that the liveness probe fails after a longer time")
+          .stricterIf(Stricter.FALSE);
 
   private static final List<String> ACTIONS = List.of("exec", "grpc", "httpGet", "tcpSocket");
 

@@ -4,6 +4,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.NumberRange;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Conflict;
 import java.util.List;
 
@@ -19,16 +20,19 @@ final class Ids {
   private Ids() {}
 
   static Parameter<Long> minimum(String whose) {
-    return Parameter.number("minimum", FIRST_HIGH, "the lowest id that a " + whose + " may have");
+    return Parameter.number("minimum", FIRST_HIGH, "the lowest id that a " + whose + " may have")
+        .stricterIf(Stricter.HIGHER);
   }
 
   static Parameter<List<NumberRange>> ranges(String field) {
     return Parameter.ranges(
-        "ranges", List.of(ALL_BUT_ROOT), "the ids that " + field + " may be; none if empty");
+            "ranges", List.of(ALL_BUT_ROOT), "the ids that " + field + " may be; none if empty")
+        .stricterIf(Stricter.FEWER);
   }
 
   static Parameter<Boolean> required(String field, boolean standard) {
-    return Parameter.flag("required", standard, "whether " + field + " must be set");
+    return Parameter.flag("required", standard, "whether " + field + " must be set")
+        .stricterIf(Stricter.TRUE);
   }
 
   /** Returns the conflict that an id must be set and none may be. */

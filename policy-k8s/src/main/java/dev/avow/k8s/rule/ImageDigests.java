@@ -4,6 +4,7 @@ import dev.avow.k8s.workload.Image;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.ImageReference;
 import dev.avow.policy.rule.Settings;
 import java.util.List;
@@ -13,10 +14,11 @@ final class ImageDigests {
 
   static final Parameter<List<Glob>> ALGORITHMS =
       Parameter.globs(
-          "algorithms",
-          List.of("*"),
-          "the algorithms of digests that count; of those that are known, such as sha256, the"
-              + " digest must have the right length, and be in lower case");
+              "algorithms",
+              List.of("*"),
+              "the algorithms of digests that count; of those that are known, such as sha256, the"
+                  + " digest must have the right length, and be in lower case")
+          .stricterIf(Stricter.FEWER);
 
   private ImageDigests() {}
 

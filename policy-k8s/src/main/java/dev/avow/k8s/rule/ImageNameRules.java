@@ -8,6 +8,7 @@ import dev.avow.k8s.workload.Image;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.ImageReference;
 import dev.avow.policy.image.RepositoryPrefix;
 import dev.avow.policy.rule.Declaration;
@@ -28,23 +29,26 @@ public final class ImageNameRules {
 
   private static final Parameter<List<Glob>> ALLOWED =
       Parameter.globs(
-          "images",
-          List.of(),
-          "the images that may be used, such as ghcr.io/acme/** or nginx:1.27; any if empty");
+              "images",
+              List.of(),
+              "the images that may be used, such as ghcr.io/acme/** or nginx:1.27; any if empty")
+          .stricterIf(Stricter.FEWER, List.of());
 
   private static final Parameter<List<Glob>> FORBIDDEN =
-      Parameter.globs("images", List.of(), "the images that may not be used, such as docker.io/**");
+      Parameter.globs("images", List.of(), "the images that may not be used, such as docker.io/**")
+          .stricterIf(Stricter.MORE);
 
   private static final Parameter<List<RepositoryPrefix>> UNMAINTAINED =
       Parameter.allParsed(
-          "registries",
-          RepositoryPrefix.class,
-          RepositoryPrefix::parse,
-          Stream.of("k8s.gcr.io", "gcr.io/google_containers", "gcr.io/google-containers")
-              .map(RepositoryPrefix::parse)
-              .toList(),
-          "a list of registries such as \"k8s.gcr.io\"",
-          "the registries, or repositories below one, that get no images any more");
+              "registries",
+              RepositoryPrefix.class,
+              RepositoryPrefix::parse,
+              Stream.of("k8s.gcr.io", "gcr.io/google_containers", "gcr.io/google-containers")
+                  .map(RepositoryPrefix::parse)
+                  .toList(),
+              "a list of registries such as \"k8s.gcr.io\"",
+              "the registries, or repositories below one, that get no images any more")
+          .stricterIf(Stricter.MORE);
 
   /** Every image is one that the policy allows by name. */
   public static final Rule<Image> IMAGE_IS_ALLOWED =

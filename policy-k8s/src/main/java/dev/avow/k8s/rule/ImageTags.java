@@ -46,14 +46,16 @@ final class ImageTags {
           .stricterIf(Stricter.MORE);
 
   static final Parameter<List<Glob>> NEWEST =
-      Parameter.globs("tags", List.of("latest"), "the tags that name whatever was pushed last");
+      Parameter.globs("tags", List.of("latest"), "the tags that name whatever was pushed last")
+          .stricterIf(Stricter.MORE);
 
   /** With both, runtimes take the digest and the tag is but a note. */
   static final Parameter<Boolean> DIGEST_IS_ENOUGH =
       Parameter.flag(
-          "digest-is-enough",
-          true,
-          "whether such a tag, or none, is allowed where a digest is named as well");
+              "digest-is-enough",
+              true,
+              "whether such a tag, or none, is allowed where a digest is named as well")
+          .stricterIf(Stricter.FALSE);
 
   static final Parameter<Boolean> LINES_MOVE =
       Parameter.flag(

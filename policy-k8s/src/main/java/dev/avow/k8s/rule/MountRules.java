@@ -9,6 +9,7 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -22,14 +23,16 @@ public final class MountRules {
   private static final String VOLUMES = "https://kubernetes.io/docs/concepts/storage/volumes/";
 
   private static final Parameter<List<String>> DRIVERS =
-      Parameter.texts("drivers", List.of(), "the drivers that may be used; none if empty");
+      Parameter.texts("drivers", List.of(), "the drivers that may be used; none if empty")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<Boolean> FROM_NODE =
       Parameter.flag(
-          "from-node",
-          false,
-          "whether HostToContainer is allowed, by which mounts of the node appear in the"
-              + " container");
+              "from-node",
+              false,
+              "whether HostToContainer is allowed, by which mounts of the node appear in the"
+                  + " container")
+          .stricterIf(Stricter.FALSE);
 
   /** No mount of a container appears on its node, nor one of the node in it. */
   public static final Rule<Container> NO_MOUNT_PROPAGATION =

@@ -89,8 +89,7 @@ final class MountedTokens {
       report.missing(pod, automount.found() + " of the service account " + account.name());
     } else {
       String found = pod.value().automount().found();
-      String inAccount = " in the service account " + account.name();
-      mounts(pod, found + ", and " + automount.found() + inAccount, report);
+      mounts(pod, found + ", and " + automount.found() + " in its service account", report);
     }
   }
 

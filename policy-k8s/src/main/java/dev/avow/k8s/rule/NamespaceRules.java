@@ -11,6 +11,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Reporter;
@@ -51,19 +52,22 @@ public final class NamespaceRules {
 
   /** Whether resources that bring no pods are looked at, too. */
   public static final Parameter<Boolean> EVERY_KIND =
-      Parameter.flag(
-          "every-kind", false, "whether resources that bring no pods are looked at, too");
+      Parameter.flag("every-kind", false, "whether resources that bring no pods are looked at, too")
+          .stricterIf(Stricter.TRUE);
 
   /** The level that a namespace must enforce at least. */
   public static final Parameter<Level> ENFORCED =
-      Parameter.choice("level", Level.BASELINE, "the level that must be enforced at least");
+      Parameter.choice("level", Level.BASELINE, "the level that must be enforced at least")
+          .stricterIf(Stricter.HIGHER);
 
   /** Whether the version of the standard must be fixed. */
   public static final Parameter<Boolean> VERSION_IS_PINNED =
       Parameter.flag(
-          "pinned-version",
-          false,
-          "whether the version of the standard must be named, so that an upgrade changes nothing");
+              "pinned-version",
+              false,
+              "whether the version of the standard must be named, so that an upgrade changes"
+                  + " nothing")
+          .stricterIf(Stricter.TRUE);
 
   /** Nothing runs in the namespace called default. */
   public static final Rule<Resource> DEFAULT_NAMESPACE_IS_NOT_USED =

@@ -28,17 +28,20 @@ final class NonRoot {
   /** An image may name a user other than root, which nothing in a manifest shows. */
   static final Parameter<Boolean> SILENCE_IS_ENOUGH =
       Parameter.flag(
-          "silence-is-enough",
-          false,
-          "whether only what asks for root is broken: runAsUser 0, or runAsNonRoot false without"
-              + " another runAsUser");
+              "silence-is-enough",
+              false,
+              "whether only what asks for root is broken: runAsUser 0, or runAsNonRoot false"
+                  + " without another runAsUser")
+          .stricterIf(Stricter.FALSE);
 
   /** Pod Security admission asks both of a pod, though every container may say otherwise. */
   static final Parameter<Boolean> ONLY_USER_ID =
       Parameter.flag(
-          "only-user-id",
-          false,
-          "whether only runAsUser 0 is taken for asking for root, and runAsNonRoot false is not");
+              "only-user-id",
+              false,
+              "whether only runAsUser 0 is taken for asking for root, and runAsNonRoot false is"
+                  + " not")
+          .stricterIf(Stricter.FALSE);
 
   private static final String ADMINISTRATOR = "ContainerAdministrator";
   private static final Fix OTHER_USER =

@@ -78,7 +78,8 @@ public final class PodGroupRules {
                       settings.get(FS_RANGES),
                       settings.get(FS_REQUIRED),
                       PodSecurity.own(pod, FS_GROUP)))
-          .otherwise("gives its volumes to a group outside {ranges}: {field} {found}")
+          .otherwise(
+              "gives its volumes to a group outside the allowed ids ({ranges}): {field} {found}")
           .build();
 
   private PodGroupRules() {}

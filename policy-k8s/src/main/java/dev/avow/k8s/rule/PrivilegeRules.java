@@ -10,6 +10,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Rule;
@@ -26,9 +27,10 @@ public final class PrivilegeRules {
   /** The API server takes silence for false; some want it written all the same. */
   private static final Parameter<Boolean> PRIVILEGED_MUST_BE_STATED =
       Parameter.flag(
-          "must-be-stated",
-          false,
-          "whether privileged must be written as false, though that is what silence means");
+              "must-be-stated",
+              false,
+              "whether privileged must be written as false, though that is what silence means")
+          .stricterIf(Stricter.TRUE);
 
   /**
    * The kernel is asked to forbid escalation only where the field is false, so that silence permits
@@ -36,9 +38,10 @@ public final class PrivilegeRules {
    */
   private static final Parameter<Boolean> SILENCE_IS_ENOUGH =
       Parameter.flag(
-          "silence-is-enough",
-          false,
-          "whether a container that does not set allowPrivilegeEscalation is let off");
+              "silence-is-enough",
+              false,
+              "whether a container that does not set allowPrivilegeEscalation is let off")
+          .stricterIf(Stricter.FALSE);
 
   /** No container is privileged. */
   public static final Rule<Container> IS_NOT_PRIVILEGED =

@@ -7,6 +7,7 @@ import dev.avow.k8s.workload.Image;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.ImageReference;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
@@ -27,21 +28,26 @@ public final class PullRules {
    */
   public static final Parameter<Boolean> DEFAULT_COUNTS =
       Parameter.flag(
-          "default-counts",
-          true,
-          "whether Always counts where the API server sets it, as it does for the tag latest");
+              "default-counts",
+              true,
+              "whether Always counts where the API server sets it, as it does for the tag latest")
+          .stricterIf(Stricter.FALSE);
 
   /** Whether only images that the registry may have replaced by newer ones are looked at. */
   public static final Parameter<Boolean> ONLY_LATEST =
       Parameter.flag(
-          "only-latest", false, "whether only images without tag, or with latest, are looked at");
+              "only-latest",
+              false,
+              "whether only images without tag, or with latest, are looked at")
+          .stricterIf(Stricter.FALSE);
 
   /** Whether an image that is named with a digest need not be asked for again. */
   public static final Parameter<Boolean> DIGEST_IS_ENOUGH =
       Parameter.flag(
-          "digest-is-enough",
-          false,
-          "whether images named with a digest, whose bytes are known, are left alone");
+              "digest-is-enough",
+              false,
+              "whether images named with a digest, whose bytes are known, are left alone")
+          .stricterIf(Stricter.FALSE);
 
   /** No container runs an image of which only the node knows whether its pod may use it. */
   public static final Rule<Image> IMAGE_IS_ALWAYS_PULLED =

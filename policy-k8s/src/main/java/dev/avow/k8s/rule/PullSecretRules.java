@@ -4,6 +4,7 @@ import static dev.avow.policy.finding.Severity.LOW;
 
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.image.RepositoryPrefix;
 import dev.avow.policy.rule.Declaration;
 import java.util.List;
@@ -14,12 +15,13 @@ public final class PullSecretRules {
   /** Registries from which everybody may take images, or repositories below one. */
   public static final Parameter<List<RepositoryPrefix>> PUBLIC_REGISTRIES =
       Parameter.allParsed(
-          "public-registries",
-          RepositoryPrefix.class,
-          RepositoryPrefix::parse,
-          List.of(),
-          "a list of registries such as \"docker.io/library\"",
-          "registries that give their images to everybody");
+              "public-registries",
+              RepositoryPrefix.class,
+              RepositoryPrefix::parse,
+              List.of(),
+              "a list of registries such as \"docker.io/library\"",
+              "registries that give their images to everybody")
+          .stricterIf(Stricter.FEWER);
 
   static final Facts<PullSecrets> POD_SECRETS =
       Facts.observed(

@@ -59,7 +59,7 @@ final class QualityOfService {
           isPositive(most)
               ? Demands.found("requests", demand, request)
               : Demands.found("limits", demand, limit);
-      verdict.isNotGuaranteed("is not guaranteed what it needs: %s of %s".formatted(found, whose));
+      verdict.isNotGuaranteed("is not guaranteed what it needs: in %s, %s".formatted(whose, found));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.avow.k8s.workload.Container;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Conflict;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
@@ -23,9 +24,10 @@ public final class QualityRules {
   /** Whether a pod that asks for something, but may use more, is good enough. */
   public static final Parameter<Boolean> BURSTABLE_IS_ENOUGH =
       Parameter.flag(
-          "burstable-is-enough",
-          false,
-          "whether a pod that asks for something, and may use more, is good enough");
+              "burstable-is-enough",
+              false,
+              "whether a pod that asks for something, and may use more, is good enough")
+          .stricterIf(Stricter.FALSE);
 
   static final Facts<PodDemands> POD_DEMANDS =
       Facts.named("pod-demands", PodDemands.class, Targets.POD, pod -> List.of(PodDemands.of(pod)));

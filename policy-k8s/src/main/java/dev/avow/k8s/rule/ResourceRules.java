@@ -26,30 +26,35 @@ public final class ResourceRules {
 
   /** Whether a container must have a limit on memory. */
   public static final Parameter<Boolean> REQUIRE_MEMORY_LIMIT =
-      Parameter.flag("require-memory-limit", true, "whether a container must have a memory limit");
+      Parameter.flag("require-memory-limit", true, "whether a container must have a memory limit")
+          .stricterIf(Stricter.TRUE);
 
   /** Whether a container must request processor time. */
   public static final Parameter<Boolean> REQUIRE_CPU_REQUEST =
-      Parameter.flag("require-cpu-request", true, "whether a container must have a cpu request");
+      Parameter.flag("require-cpu-request", true, "whether a container must have a cpu request")
+          .stricterIf(Stricter.TRUE);
 
   /** Whether a container must request memory. */
   public static final Parameter<Boolean> REQUIRE_MEMORY_REQUEST =
       Parameter.flag(
-          "require-memory-request", true, "whether a container must have a memory request");
+              "require-memory-request", true, "whether a container must have a memory request")
+          .stricterIf(Stricter.TRUE);
 
   /** Whether a container must have a limit on what it writes to the disk of its node. */
   public static final Parameter<Boolean> REQUIRE_STORAGE_LIMIT =
       Parameter.flag(
-          "require-ephemeral-storage-limit",
-          false,
-          "whether a container must have an ephemeral-storage limit");
+              "require-ephemeral-storage-limit",
+              false,
+              "whether a container must have an ephemeral-storage limit")
+          .stricterIf(Stricter.TRUE);
 
   /** Whether a container must request room on the disk of its node. */
   public static final Parameter<Boolean> REQUIRE_STORAGE_REQUEST =
       Parameter.flag(
-          "require-ephemeral-storage-request",
-          false,
-          "whether a container must have an ephemeral-storage request");
+              "require-ephemeral-storage-request",
+              false,
+              "whether a container must have an ephemeral-storage request")
+          .stricterIf(Stricter.TRUE);
 
   /**
    * Whether containers must write all of it themselves. Otherwise a limit stands in for a request,
@@ -64,7 +69,8 @@ public final class ResourceRules {
 
   /** Whether init containers are looked at, too; sidecars always are. */
   public static final Parameter<Boolean> INIT_CONTAINERS =
-      Parameter.flag("init-containers", true, "whether init containers are looked at, too");
+      Parameter.flag("init-containers", true, "whether init containers are looked at, too")
+          .stricterIf(Stricter.TRUE);
 
   static final Facts<ContainerResources> CONTAINER_RESOURCES =
       Facts.observed(

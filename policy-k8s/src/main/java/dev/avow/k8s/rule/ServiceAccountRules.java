@@ -15,6 +15,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
 import dev.avow.policy.rule.Rule;
@@ -33,18 +34,23 @@ public final class ServiceAccountRules {
   /** Whether a pod must refuse the token itself, whatever its service account says. */
   public static final Parameter<Boolean> POD_MUST_SAY =
       Parameter.flag(
-          "pod-must-say", false, "whether the pod must say so, whatever its service account says");
+              "pod-must-say",
+              false,
+              "whether the pod must say so, whatever its service account says")
+          .stricterIf(Stricter.TRUE);
 
   /** Whether a token that the pod projects for the API server is as good as one that is mounted. */
   public static final Parameter<Boolean> PROJECTED_TOKENS_COUNT =
       Parameter.flag(
-          "projected-tokens-count",
-          true,
-          "whether a token for the API server that a volume projects counts, too");
+              "projected-tokens-count",
+              true,
+              "whether a token for the API server that a volume projects counts, too")
+          .stricterIf(Stricter.TRUE);
 
   /** The service accounts that are looked at. */
   public static final Parameter<List<Glob>> NAMES =
-      Parameter.globs("names", List.of("*"), "the names of the accounts that are looked at");
+      Parameter.globs("names", List.of("*"), "the names of the accounts that are looked at")
+          .stricterIf(Stricter.MORE);
 
   static final Facts<PodAccount> POD_ACCOUNTS =
       Facts.observed(

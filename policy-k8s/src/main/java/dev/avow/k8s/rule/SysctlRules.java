@@ -7,6 +7,7 @@ import dev.avow.k8s.workload.PodSpec;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Fixes;
@@ -70,13 +71,15 @@ public final class SysctlRules {
 
   private static final Parameter<List<Glob>> ALLOWED =
       Parameter.globs(
-          "allowed",
-          List.of("kernel.shm*", "kernel.msg*", "kernel.sem", "fs.mqueue.*", "net.*"),
-          "the sysctls that a pod may set; none if empty");
+              "allowed",
+              List.of("kernel.shm*", "kernel.msg*", "kernel.sem", "fs.mqueue.*", "net.*"),
+              "the sysctls that a pod may set; none if empty")
+          .stricterIf(Stricter.FEWER);
 
   private static final Parameter<List<Glob>> FORBIDDEN =
       Parameter.globs(
-          "forbidden", List.of(), "the sysctls that no pod may set, though they are allowed");
+              "forbidden", List.of(), "the sysctls that no pod may set, though they are allowed")
+          .stricterIf(Stricter.MORE);
 
   /**
    * Every sysctl that a pod sets is one that the policy allows: those that the kernel keeps apart

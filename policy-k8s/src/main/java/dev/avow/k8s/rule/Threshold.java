@@ -2,6 +2,7 @@ package dev.avow.k8s.rule;
 
 import dev.avow.k8s.workload.Quantity;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param written how the policy writes it: {@code 500m}, {@code none}
  * @param quantity the amount; null if there is none
  */
-record Threshold(String written, @Nullable Quantity quantity) implements Serializable {
+record Threshold(String written, @Nullable Quantity quantity)
+    implements Comparable<Threshold>, Serializable {
 
   static final Threshold NONE = new Threshold("none", null);
 
-  /** Returns a parameter that is an amount, or none. */
-  static Parameter<Threshold> parameter(String name, Threshold standard, String meaning) {
-    String expects = "a quantity such as \"500m\", or \"none\",";
-    return Parameter.parsed(name, Threshold.class, Threshold::parse, standard, expects, meaning);
+  /** Returns a parameter that is an amount, or none, which bounds nothing. */
+  static Parameter<Threshold> parameter(
+      String name, Threshold standard, Stricter stricter, String meaning) {
+    String expects = "a quantity such as \"500m\" or \"none\"";
+    return Parameter.parsed(name, Threshold.class, Threshold::parse, standard, expects, meaning)
+        .stricterIf(stricter, NONE);
   }
 
   /**
@@ -52,6 +56,12 @@ record Threshold(String written, @Nullable Quantity quantity) implements Seriali
   /** Returns whether both are amounts, and this is the greater one. */
   boolean exceeds(Threshold other) {
     return quantity != null && other.isBelow(quantity);
+  }
+
+  /** Compares amounts; where there is none, nothing is below or above it. */
+  @Override
+  public int compareTo(Threshold other) {
+    return quantity == null || other.quantity == null ? 0 : quantity.compareTo(other.quantity);
   }
 
   boolean isNone() {

@@ -69,7 +69,7 @@ public final class UserIdRules {
           .requires(
               (container, settings) ->
                   Ids.isIn(settings.get(RANGES), settings.get(REQUIRED), userOf(container)))
-          .otherwise("may run as a user outside {ranges}: {field} {found}")
+          .otherwise("may run as a user outside the allowed ids ({ranges}): {field} {found}")
           .build();
 
   private UserIdRules() {}

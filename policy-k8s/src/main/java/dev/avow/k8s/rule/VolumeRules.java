@@ -6,10 +6,10 @@ import static dev.avow.policy.hardening.Profile.BASELINE;
 import static dev.avow.policy.hardening.Profile.RESTRICTED;
 
 import dev.avow.k8s.workload.PodSpec;
-import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -22,18 +22,19 @@ public final class VolumeRules {
 
   private static final Parameter<List<String>> TYPES =
       Parameter.texts(
-          "types",
-          List.of(
-              "configMap",
-              "csi",
-              "downwardAPI",
-              "emptyDir",
-              "ephemeral",
-              "image",
-              "persistentVolumeClaim",
-              "projected",
-              "secret"),
-          "the types of volume that a pod may mount; * stands for every one");
+              "types",
+              List.of(
+                  "configMap",
+                  "csi",
+                  "downwardAPI",
+                  "emptyDir",
+                  "ephemeral",
+                  "image",
+                  "persistentVolumeClaim",
+                  "projected",
+                  "secret"),
+              "the types of volume that a pod may mount; * stands for every one")
+          .stricterIf(Stricter.FEWER);
 
   /** No pod mounts files of its node. */
   public static final Rule<PodSpec> NO_HOST_PATH_VOLUMES =
@@ -82,13 +83,10 @@ public final class VolumeRules {
   }
 
   private static void hostPaths(PodSpec pod, Reporter report) {
-    for (Field volume : PodSecurity.items(pod.place().field("volumes"), report)) {
-      Check unset = PodSecurity.unsetOr(volume.field(HOST_PATH), field -> false);
-      if (unset.fails()) {
-        report.fail(unset.at(), mounts("mounts files of its node: volume {name}", volume));
-      } else {
-        unset.missing().ifPresent(what -> report.missing(what, unset.at()));
-      }
+    for (Field volume : HostPaths.volumes(pod, report)) {
+      String wrong = "mounts files of its node: volume {volume}, {field} {found}";
+      report.fail(
+          volume.field(HOST_PATH), HostPaths.message(wrong, volume, HostPaths.path(volume)));
     }
   }
 
@@ -126,10 +124,6 @@ public final class VolumeRules {
       String template = "mounts a volume past persistent volumes: volume {name} is of type {type}";
       report.fail(source, mounts(template, volume, source));
     }
-  }
-
-  private static Message mounts(String template, Field volume) {
-    return mounts(template, volume, volume);
   }
 
   private static Message mounts(String template, Field volume, Field source) {

@@ -12,6 +12,7 @@ import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.NumberRange;
 import dev.avow.policy.finding.Parameter;
+import dev.avow.policy.finding.Parameter.Stricter;
 import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
@@ -48,7 +49,10 @@ public final class WorkloadRules {
   /** How many pods may run at once. */
   public static final Parameter<List<NumberRange>> RANGES =
       Parameter.ranges(
-          "ranges", List.of(NumberRange.of(0, 100)), "how many pods there may be, in one of these");
+              "ranges",
+              List.of(NumberRange.of(0, 100)),
+              "how many pods there may be, in one of these")
+          .stricterIf(Stricter.FEWER);
 
   /** Every pod is made by something that makes another one when it is lost. */
   public static final Rule<Resource> PODS_HAVE_A_CONTROLLER =

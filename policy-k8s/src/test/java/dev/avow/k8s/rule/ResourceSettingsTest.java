@@ -183,7 +183,7 @@ class ResourceSettingsTest {
           HardeningProfile.builder()
               .with("limits-are-in-range")
               .set("limits-are-in-range", "maximum-cpu", "much"),
-          "maximum-cpu of limits-are-in-range must be a quantity such as \"500m\", or \"none\"");
+          "maximum-cpu of limits-are-in-range must be a quantity such as \"500m\" or \"none\"");
     }
   }
 }

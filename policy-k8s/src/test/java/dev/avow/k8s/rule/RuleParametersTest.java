@@ -83,10 +83,10 @@ class RuleParametersTest {
           runs-as-non-root             | {silence-is-enough: true}                 | {runAsUser: "${u}"}         | cannot be decided without the value of spec.containers[0].securityContext.runAsUser
           user-id-is-high              | {minimum: 10001}                          | {runAsUser: 10000}          | may run as a user below 10001: runAsUser is 10000
           group-id-is-high             | {minimum: 1}                              | {runAsGroup: 1}             |
-          user-id-is-in-range          | {}                                        | {runAsUser: 0}              | may run as a user outside 1-: runAsUser is 0
+          user-id-is-in-range          | {}                                        | {runAsUser: 0}              | may run as a user outside the allowed ids (1-): runAsUser is 0
           user-id-is-in-range          | {required: false}                         | {}                          |
-          user-id-is-in-range          | {ranges: ["5"], required: false}          | {runAsUser: 6}              | may run as a user outside 5: runAsUser is 6
-          user-id-is-in-range          | {ranges: [], required: false}             | {runAsUser: 6}              | may run as a user outside : runAsUser is 6
+          user-id-is-in-range          | {ranges: ["5"], required: false}          | {runAsUser: 6}              | may run as a user outside the allowed ids (5): runAsUser is 6
+          user-id-is-in-range          | {ranges: [], required: false}             | {runAsUser: 6}              | may run as a user outside the allowed ids (): runAsUser is 6
           group-id-is-in-range         | {ranges: ["5-6"], required: false}        | {}                          |
           group-is-not-root            | {required: true}                          | {}                          | may run in root's group: runAsGroup is not set
           group-is-not-root            | {required: true}                          | {runAsGroup: 1}             |
@@ -155,8 +155,8 @@ class RuleParametersTest {
           supplemental-groups-are-in-range | {required: true}  | securityContext: {}                       | gives its containers no group of the ranges: supplementalGroups is not set
           supplemental-groups-are-in-range | {required: true}  | securityContext: {supplementalGroups: []} | gives its containers no group of the ranges: supplementalGroups is an empty list
           supplemental-groups-are-in-range | {required: true}  | securityContext: {supplementalGroups: [1]} |
-          fs-group-is-in-range    | {required: true}           | securityContext: {}                       | gives its volumes to a group outside 1-: fsGroup is not set
-          fs-group-is-in-range    | {ranges: []}               | securityContext: {fsGroup: 500}           | gives its volumes to a group outside : fsGroup is 500
+          fs-group-is-in-range    | {required: true}           | securityContext: {}                       | gives its volumes to a group outside the allowed ids (1-): fsGroup is not set
+          fs-group-is-in-range    | {ranges: []}               | securityContext: {fsGroup: 500}           | gives its volumes to a group outside the allowed ids (): fsGroup is 500
           """)
   void ofAPod(String rule, String settings, String spec, @Nullable String message) {
     answers(rule, settings, "}, spec: {containers: [{name: c}], " + spec + "}", message);

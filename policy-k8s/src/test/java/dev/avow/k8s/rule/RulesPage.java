@@ -43,7 +43,7 @@ final class RulesPage {
     List<Declaration> sorted =
         rules.stream().sorted(Comparator.comparing(rule -> rule.description().id())).toList();
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("| rule | severity | asked for each | on |\n|---|---|---|---|\n");
+    page.append("| rule | severity | asked of | on |\n|---|---|---|---|\n");
     sorted.forEach(rule -> page.append(row(rule)));
     sorted.forEach(rule -> page.append(section(rule)));
     return page.toString();
@@ -56,7 +56,7 @@ final class RulesPage {
             description.id(),
             description.id(),
             description.severity(),
-            description.target(),
+            asked(description.target()),
             on(rule.activation()))
         .replace("\r", "");
   }
@@ -67,8 +67,12 @@ final class RulesPage {
     section.append("\n## ").append(description.id()).append("\n\n");
     section.append(sentence(description.title())).append("\n\n");
     section.append(description.reason()).append(' ').append(description.advice()).append("\n\n");
-    section.append("- ").append(description.severity()).append(", asked for each ");
-    section.append(description.target()).append(", ").append(on(rule.activation())).append('\n');
+    section.append("- ").append(description.severity()).append(", asked of ");
+    section
+        .append(asked(description.target()))
+        .append(", ")
+        .append(on(rule.activation()))
+        .append('\n');
     section.append(example(description));
     description.parameters().forEach(each -> section.append(parameter(each)));
     description.references().forEach(uri -> section.append("- <" + uri + ">\n"));
@@ -76,6 +80,11 @@ final class RulesPage {
       section.append("- known as ").append(names(description.aliases())).append('\n');
     }
     return section.toString();
+  }
+
+  /** A rule that has to see all manifests is asked once. */
+  private static String asked(String target) {
+    return target.equals("everything") ? "everything at once" : "each " + target;
   }
 
   /** What the rule says is shown as its fixture has it. */

@@ -2,12 +2,14 @@ package dev.avow.examples.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** Keeps what was known when somebody began to look. */
 @Command(
     name = "baseline",
     description = "Writes down what is known, so that only what is new blocks.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = HelpCommand.class)
 final class BaselineCommand {
 
   private BaselineCommand() {}

@@ -122,7 +122,16 @@ abstract class Judging implements Callable<Integer> {
   private Manifests manifests(Path path, Tally tally) {
     return path.equals(STANDARD_INPUT)
         ? Manifests.from("(standard input)", terminal.in())
-        : Manifests.in(List.of(path), tally);
+        : Manifests.in(List.of(seenFromHere(path)), tally);
+  }
+
+  /** A file is known again by its name, so that it has one name, however the call names it. */
+  private static Path seenFromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    if (!path.isAbsolute() || !path.startsWith(here)) {
+      return path;
+    }
+    return path.equals(here) ? Path.of(".") : here.relativize(path);
   }
 
   /** A day that is named is taken at its end, so that nothing of it lies ahead. */

@@ -2,6 +2,7 @@ package dev.avow.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.examples.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,23 @@ class BaselineCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("Missing required subcommand", "avow baseline --help");
+    assertThat(Run.of("baseline", "help", "write").out()).startsWith("Usage: avow baseline write");
+    assertThat(Run.of("policy", "help", "show").out()).startsWith("Usage: avow policy show");
+    assertThat(Run.of("bassline").err()).contains("Try \"avow --help\"");
+  }
+
+  @Test
+  void knowsAFileByOneNameHoweverTheCallNamesIt() {
+    Path whole = Checkout.file("docs/examples/samples/storage-viewer");
+    Path sample = Path.of("").toAbsolutePath().relativize(whole);
+    Object[] write = {"baseline", "write", "--policy", policy, "--baseline", known, sample};
+
+    assertThat(Run.of(write).code()).isZero();
+    Run run = Run.of("check", "--policy", policy, "--baseline", known, whole);
+
+    assertThat(known).content().contains("source: " + sample + "/backend.yaml");
+    assertThat(run.out()).contains("2 findings by ruling: 2 known");
+    assertThat(run.code()).isZero();
   }
 
   private Run write(Object... more) {

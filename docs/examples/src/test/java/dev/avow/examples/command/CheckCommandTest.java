@@ -22,6 +22,7 @@ class CheckCommandTest {
 
   private static final Path SEED = Checkout.file("docs/policies/pvc-viewer.yaml");
   private static final Path SAMPLES = Checkout.file("docs/examples/samples/storage-viewer");
+  private static final String IN_SAMPLES = "samples/storage-viewer/";
 
   private static final String GOOD =
       """
@@ -74,8 +75,9 @@ class CheckCommandTest {
     private static Iterable<String> places(Run run) {
       return run.out()
           .lines()
-          .filter(line -> line.startsWith(SAMPLES.toString()))
-          .map(line -> line.substring(SAMPLES.toString().length() + 1).replace("!", ""))
+          .filter(line -> line.contains(IN_SAMPLES))
+          .filter(line -> !line.startsWith(" "))
+          .map(line -> line.split(IN_SAMPLES, 2)[1].replace("!", ""))
           .map(line -> line.split(" +"))
           .map(words -> words[0] + " " + words[2])
           .toList();
