@@ -15,8 +15,7 @@ class ReadmeTest {
     String picture = Page.of(Checkout.file("README.md")).block("", "BROKEN");
     Path sample = Checkout.file("docs/examples/samples/storage-viewer");
 
-    Run run =
-        Run.of("check", "--policy", Checkout.file("docs/policies/pvc-viewer.yaml"), sample);
+    Run run = Run.of("check", "--policy", Checkout.file("docs/policies/pvc-viewer.yaml"), sample);
 
     assertThat(run.out().lines().map(ReadmeTest::narrow))
         .containsAll(picture.lines().map(ReadmeTest::narrow).toList());
