@@ -21,7 +21,8 @@ public record Cidr(String text, BigInteger first, int prefix, int width) impleme
 
   /** Go, in which Kubernetes is written, refuses leading zeros. */
   private static final Pattern FOUR_BYTES =
-      Pattern.compile("OCTET(?:\\.OCTET){3}".replace("OCTET", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
+      Pattern.compile(
+          "OCTET(?:\\.OCTET){3}".replace("OCTET", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
 
   private static final Pattern GROUPS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
   private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
@@ -60,8 +61,7 @@ public record Cidr(String text, BigInteger first, int prefix, int width) impleme
   }
 
   private static byte[] bytes(String address, String text) {
-    boolean isAddress =
-        FOUR_BYTES.matcher(address).matches() || GROUPS.matcher(address).matches();
+    boolean isAddress = FOUR_BYTES.matcher(address).matches() || GROUPS.matcher(address).matches();
     if (!isAddress) {
       throw malformed(text);
     }
@@ -88,8 +88,7 @@ public record Cidr(String text, BigInteger first, int prefix, int width) impleme
   public boolean contains(Cidr other) {
     return width == other.width
         && prefix <= other.prefix
-        && first.equals(
-            other.first.shiftRight(width - prefix).shiftLeft(width - prefix));
+        && first.equals(other.first.shiftRight(width - prefix).shiftLeft(width - prefix));
   }
 
   /** Returns whether the two have an address in common; one then holds the other. */

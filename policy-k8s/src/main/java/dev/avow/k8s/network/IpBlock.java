@@ -56,8 +56,7 @@ public record IpBlock(Cidr cidr, List<Cidr> except) implements Serializable {
 
   /** Returns whether each address of {@code range} is in it; unknown where only some are. */
   public Match holds(Cidr range) {
-    boolean out =
-        !cidr.overlaps(range) || except.stream().anyMatch(hole -> hole.contains(range));
+    boolean out = !cidr.overlaps(range) || except.stream().anyMatch(hole -> hole.contains(range));
     if (out) {
       return Match.of(false);
     }

@@ -73,7 +73,10 @@ public record NetworkPolicy(
     if (list.isUnresolved() || (list.isPresent() && !list.isList())) {
       String missing = "a list that can be read at " + list.path();
       rules.add(
-          new TrafficRule(list.location(), List.of(new Peer.Unreadable(missing, !list.isUnresolved())), List.of()));
+          new TrafficRule(
+              list.location(),
+              List.of(new Peer.Unreadable(missing, !list.isUnresolved())),
+              List.of()));
     }
     return new Side(placed.comesToBe().and(isolates(spec, direction)), rules);
   }

@@ -53,8 +53,7 @@ public sealed interface Peer extends Serializable {
           : block(block);
     }
     if (isWritten(namespaces)) {
-      return new Pods(
-          LabelSelector.of(namespaces), LabelSelector.of(pods), item.location());
+      return new Pods(LabelSelector.of(namespaces), LabelSelector.of(pods), item.location());
     }
     return isWritten(pods)
         ? new Neighbours(LabelSelector.of(pods), item.location())

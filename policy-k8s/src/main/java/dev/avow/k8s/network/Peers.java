@@ -47,9 +47,7 @@ final class Peers {
   private Match selects(Peer peer, Residence home, PodIdentity pod) {
     Match selected =
         peer instanceof Peer.Pods pods
-            ? pods.pods()
-                .matches(pod.labels())
-                .and(isIn(pods.namespaces(), pod.residence()))
+            ? pods.pods().matches(pod.labels()).and(isIn(pods.namespaces(), pod.residence()))
             : ((Peer.Neighbours) peer)
                 .pods()
                 .matches(pod.labels())

@@ -53,9 +53,7 @@ public record PodPorts(List<ListeningPort> known, String missing) implements Ser
     Field protocol = item.field("protocol");
     long number = item.field("containerPort").integer().orElse(0);
     Optional<Protocol> known =
-        protocol.isPresent()
-            ? protocol.text().flatMap(Protocol::of)
-            : Optional.of(Protocol.TCP);
+        protocol.isPresent() ? protocol.text().flatMap(Protocol::of) : Optional.of(Protocol.TCP);
     boolean readable =
         number >= 1 && number <= Port.HIGHEST && known.isPresent() && !name.isUnresolved();
     return readable

@@ -31,12 +31,15 @@ public record TrafficRule(Location at, List<Peer> peers, List<PolicyPort> ports)
     if (isReadable(whom)) {
       whom.items().forEach(item -> peers.add(Peer.of(item)));
     } else {
-      peers.add(new Peer.Unreadable("a list that can be read at " + whom.path(), !whom.isUnresolved()));
+      peers.add(
+          new Peer.Unreadable("a list that can be read at " + whom.path(), !whom.isUnresolved()));
     }
     if (isReadable(which)) {
       which.items().forEach(item -> ports.add(PolicyPort.of(item)));
     } else {
-      ports.add(new PolicyPort.Unreadable("a list that can be read at " + which.path(), !which.isUnresolved()));
+      ports.add(
+          new PolicyPort.Unreadable(
+              "a list that can be read at " + which.path(), !which.isUnresolved()));
     }
     return new TrafficRule(rule.location(), peers, ports);
   }

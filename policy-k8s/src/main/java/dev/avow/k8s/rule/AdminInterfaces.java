@@ -64,8 +64,7 @@ final class AdminInterfaces {
           .flatMap(AdminInterfaces::repository)
           .ifPresent(
               path ->
-                  observer.observe(
-                      owner.subject(), container.at("image"), new Interface(path)));
+                  observer.observe(owner.subject(), container.at("image"), new Interface(path)));
     }
   }
 

@@ -54,9 +54,7 @@ final class ApiServerAccess {
       Reachability answer = model.mayLeave(pod, server, port);
       reaches =
           reaches.or(
-              answer.isUnknown()
-                  ? Match.unknown(answer.missing())
-                  : Match.of(answer.isAllowed()));
+              answer.isUnknown() ? Match.unknown(answer.missing()) : Match.of(answer.isAllowed()));
     }
     if (reaches.holds()) {
       report.pass(pod.subject());

@@ -34,16 +34,12 @@ record Backend(Residence residence, String service, String missing) implements S
     if (IngressRules.isIngress(id)) {
       ofIngress(placed, spec, taker);
     } else if (isRoute(id)) {
-      spec.field("rules")
-          .items()
-          .forEach(rule -> refs(placed, rule.field("backendRefs"), taker));
+      spec.field("rules").items().forEach(rule -> refs(placed, rule.field("backendRefs"), taker));
     } else if (id.group().equals("route.openshift.io") && id.kind().equals("Route")) {
       ref(placed, spec.field("to"), taker);
       refs(placed, spec.field("alternateBackends"), taker);
     } else if (isTraefik(id)) {
-      spec.field("routes")
-          .items()
-          .forEach(route -> refs(placed, route.field("services"), taker));
+      spec.field("routes").items().forEach(route -> refs(placed, route.field("services"), taker));
     }
   }
 
@@ -91,10 +87,7 @@ record Backend(Residence residence, String service, String missing) implements S
     Residence residence =
         namespace.isUnresolved()
             ? new Residence.Unresolved(placed.graph(), namespace.text().orElse(""))
-            : namespace
-                .text()
-                .<Residence>map(Residence.In::new)
-                .orElseGet(placed::residence);
+            : namespace.text().<Residence>map(Residence.In::new).orElseGet(placed::residence);
     if (isService && (ref.isPresent() || ref.isUnresolved())) {
       taker.take(ref.field("name"), of(ref.field("name"), residence));
     }

@@ -18,11 +18,6 @@ import java.util.TreeMap;
 /** Finds the namespaces that do not isolate all of their pods. */
 final class DefaultDenial {
 
-  private static final Map<Direction, Parameter<Boolean>> ASKED =
-      Map.of(
-          Direction.INGRESS, NetworkRules.DENY_INGRESS,
-          Direction.EGRESS, NetworkRules.DENY_EGRESS);
-
   private final Group group;
   private final NetworkModel model;
   private final Map<String, Location> places = new TreeMap<>();
@@ -50,7 +45,7 @@ final class DefaultDenial {
     List<String> open = new ArrayList<>();
     Match all = Match.of(true);
     for (Direction direction : Direction.values()) {
-      if (report.settings().get(ASKED.get(direction))) {
+      if (report.settings().get(asked(direction))) {
         Match denied = isDenied(new Residence.In(namespace), direction);
         all = all.and(denied);
         if (denied.fails()) {
@@ -66,6 +61,10 @@ final class DefaultDenial {
       String which = String.join(" nor ", open);
       report.fail(subject, at, "has no network policy that denies " + which + " to all pods");
     }
+  }
+
+  private static Parameter<Boolean> asked(Direction direction) {
+    return direction == Direction.INGRESS ? NetworkRules.DENY_INGRESS : NetworkRules.DENY_EGRESS;
   }
 
   private Match isDenied(Residence namespace, Direction direction) {

@@ -94,8 +94,8 @@ public final class ExposureRules {
    * Pods that are meant for a few others let in those alone, on the ports that are named.
    *
    * <p>It asks the network policies: of each other pod among the manifests whether it gets in, and
-   * of each rule whether it lets in more than pods of certain labels. Pods on the host network
-   * are passed over: they come from nodes, which no network policy keeps out.
+   * of each rule whether it lets in more than pods of certain labels. Pods on the host network are
+   * passed over: they come from nodes, which no network policy keeps out.
    */
   public static final GroupRule INTERNAL_PODS_ARE_REACHED_FROM_SOURCES_ONLY =
       GroupRule.named("internal-pods-are-reached-from-sources-only")
@@ -156,8 +156,9 @@ public final class ExposureRules {
                   + " they are told with the rights of an administrator.")
           .advise("Set the Service's type to ClusterIP, and use kubectl port-forward.")
           .see("https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/")
-          .see("https://microsoft.github.io/Threat-Matrix-for-Kubernetes/techniques/"
-              + "Exposed%20sensitive%20interfaces/")
+          .see(
+              "https://microsoft.github.io/Threat-Matrix-for-Kubernetes/techniques/"
+                  + "Exposed%20sensitive%20interfaces/")
           .alias("CKV_K8S_33")
           .alias("C-0014")
           .alias("C-0021")

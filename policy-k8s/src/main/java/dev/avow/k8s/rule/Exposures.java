@@ -45,12 +45,9 @@ final class Exposures {
   private static void open(
       Observed<ServiceView> service, Opening opening, Match leads, List<Way> into) {
     Match open =
-        opening.isKnown()
-            ? Match.of(opening.isToTheInternet())
-            : Match.unknown(opening.found());
+        opening.isKnown() ? Match.of(opening.isToTheInternet()) : Match.unknown(opening.found());
     if (!open.fails()) {
-      into.add(
-          new Way(service.subject(), opening.found(), opening.at(), false, leads.and(open)));
+      into.add(new Way(service.subject(), opening.found(), opening.at(), false, leads.and(open)));
     }
   }
 

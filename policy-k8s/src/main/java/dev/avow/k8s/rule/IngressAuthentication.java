@@ -116,8 +116,7 @@ final class IngressAuthentication {
             && !entrance.nginx("auth-secret").isEmpty();
     boolean byCertificate =
         !entrance.nginx("auth-tls-secret").isEmpty() && (verify.isEmpty() || verify.equals("on"));
-    boolean byDefault =
-        askedByDefault && !entrance.nginx("enable-global-auth").equals("false");
+    boolean byDefault = askedByDefault && !entrance.nginx("enable-global-auth").equals("false");
     if (entrance.nginx("satisfy").equals("any")) {
       return Evidence.of(false, "satisfy is any, so that an address alone is enough");
     }

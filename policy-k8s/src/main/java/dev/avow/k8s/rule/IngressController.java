@@ -24,8 +24,7 @@ record IngressController(String name, Kind kind) implements Serializable {
     if (!placed.object().id().kind().equals("IngressClass")) {
       return Optional.empty();
     }
-    String controller =
-        placed.object().place().field("spec").field("controller").text().orElse("");
+    String controller = placed.object().place().field("spec").field("controller").text().orElse("");
     Kind kind =
         switch (controller) {
           case "k8s.io/ingress-nginx" -> Kind.NGINX;
@@ -33,8 +32,7 @@ record IngressController(String name, Kind kind) implements Serializable {
           case "ingress.k8s.aws/alb" -> Kind.ALB;
           default -> Kind.OTHER;
         };
-    String name =
-        placed.object().place().field("metadata").field("name").text().orElse("");
+    String name = placed.object().place().field("metadata").field("name").text().orElse("");
     return Optional.of(new IngressController(name, kind));
   }
 

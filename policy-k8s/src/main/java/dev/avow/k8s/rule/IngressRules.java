@@ -20,8 +20,7 @@ import java.util.List;
 /** Rules about what single Ingresses say. */
 public final class IngressRules {
 
-  static final String PAGE =
-      "https://kubernetes.io/docs/concepts/services-networking/ingress/";
+  static final String PAGE = "https://kubernetes.io/docs/concepts/services-networking/ingress/";
 
   /** Whether the Ingress must name a certificate. */
   public static final Parameter<Boolean> TLS_IS_NEEDED =
@@ -93,7 +92,8 @@ public final class IngressRules {
                   + " Ingress may read every Secret that the controller may (CVE-2021-25742).")
           .advise("Remove the annotation; most of what snippets do has an annotation of its own.")
           .see("https://nvd.nist.gov/vuln/detail/CVE-2021-25742")
-          .see("https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/")
+          .see(
+              "https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/")
           .alias("disallow-ingress-nginx-custom-snippets")
           .alias("CKV_K8S_152")
           .alias("CKV_K8S_153")
@@ -161,7 +161,8 @@ public final class IngressRules {
     for (String name : List.of("defaultBackend", "backend")) {
       Field all = spec.field(name);
       if (all.isPresent()) {
-        report.fail(all, "takes requests for all hosts that nobody else takes: " + name + " is set");
+        report.fail(
+            all, "takes requests for all hosts that nobody else takes: " + name + " is set");
       }
     }
   }

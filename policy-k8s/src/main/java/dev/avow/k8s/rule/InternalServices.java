@@ -70,8 +70,7 @@ final class InternalServices {
 
   private void open(Observed<ServiceView> service, Opening opening) {
     if (opening.isKnown()) {
-      report.fail(
-          service.subject(), opening.at(), "opens pods to the outside: " + opening.found());
+      report.fail(service.subject(), opening.at(), "opens pods to the outside: " + opening.found());
     } else {
       report.missing(service.subject(), opening.at(), opening.found());
     }
@@ -81,9 +80,7 @@ final class InternalServices {
     Match is = is(service.value(), backend);
     if (is.holds()) {
       report.fail(
-          service.subject(),
-          backend.location(),
-          "is led to from outside by " + backend.subject());
+          service.subject(), backend.location(), "is led to from outside by " + backend.subject());
     } else if (is.isUnknown()) {
       report.missing(service.subject(), backend.location(), is.missing());
     }

@@ -32,8 +32,7 @@ final class LoadBalancers {
         internal = internal.or(Match.unknown("the value of " + annotation.path()));
       } else if (value != null) {
         internal =
-            internal.or(
-                Match.of(annotation.text().filter(value::equalsIgnoreCase).isPresent()));
+            internal.or(Match.of(annotation.text().filter(value::equalsIgnoreCase).isPresent()));
       }
     }
     return internal;

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param action its action: ALLOW unless written
  * @param asks whether nobody gets through it, or by it, who was not asked
  */
-record MeshAuthorization(
-    Residence residence, LabelSelector pods, String action, Match asks)
+record MeshAuthorization(Residence residence, LabelSelector pods, String action, Match asks)
     implements Serializable {
 
   private static final Residence ROOT = new Residence.In("istio-system");
@@ -68,7 +67,9 @@ record MeshAuthorization(
     if (rules.stream().anyMatch(rule -> !rule.field("to").isPresent())) {
       return Match.of(true);
     }
-    return rules.isEmpty() ? Match.of(false) : Match.unknown("the requests that its rules leave out");
+    return rules.isEmpty()
+        ? Match.of(false)
+        : Match.unknown("the requests that its rules leave out");
   }
 
   private static boolean namesPrincipals(Field rule) {
@@ -88,14 +89,11 @@ record MeshAuthorization(
 
   private static boolean deniesUnknown(Field rule) {
     return rule.field("from").items().stream()
-        .anyMatch(
-            from -> from.field("source").field("notRequestPrincipals").contains("*").holds());
+        .anyMatch(from -> from.field("source").field("notRequestPrincipals").contains("*").holds());
   }
 
   /** Returns whether it is for {@code pod}. */
   Match concerns(NetworkPod pod) {
-    return residence
-        .reaches(pod.identity().residence())
-        .and(pods.matches(pod.identity().labels()));
+    return residence.reaches(pod.identity().residence()).and(pods.matches(pod.identity().labels()));
   }
 }

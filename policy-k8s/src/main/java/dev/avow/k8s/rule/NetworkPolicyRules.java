@@ -65,8 +65,7 @@ public final class NetworkPolicyRules {
           .from(RESTRICTED)
           .forEach(Targets.RESOURCE)
           .when(NetworkPolicyRules::isPolicy)
-          .finds(
-              (policy, report) -> OpenRules.toEverybody(policy, Direction.INGRESS, report));
+          .finds((policy, report) -> OpenRules.toEverybody(policy, Direction.INGRESS, report));
 
   /** No policy lets in every pod of the cluster. */
   public static final Rule<Resource> NO_INGRESS_FROM_WHOLE_CLUSTER =
@@ -83,8 +82,7 @@ public final class NetworkPolicyRules {
           .from(PRODUCTION)
           .forEach(Targets.RESOURCE)
           .when(NetworkPolicyRules::isPolicy)
-          .finds(
-              (policy, report) -> OpenRules.toWholeCluster(policy, Direction.INGRESS, report));
+          .finds((policy, report) -> OpenRules.toWholeCluster(policy, Direction.INGRESS, report));
 
   /** No policy that isolates pods lets them out to everything again; name servers aside. */
   public static final Rule<Resource> NO_EGRESS_TO_EVERYWHERE =
@@ -116,8 +114,7 @@ public final class NetworkPolicyRules {
           .from(MULTI_TENANT)
           .forEach(Targets.RESOURCE)
           .when(NetworkPolicyRules::isPolicy)
-          .finds(
-              (policy, report) -> OpenRules.toWholeCluster(policy, Direction.EGRESS, report));
+          .finds((policy, report) -> OpenRules.toWholeCluster(policy, Direction.EGRESS, report));
 
   /** No policy says what the API server refuses, ignores, or takes to mean something else. */
   public static final Rule<Resource> HAS_EFFECT_AS_WRITTEN =
@@ -175,8 +172,7 @@ public final class NetworkPolicyRules {
         .forEach(
             policy -> {
               Field selector = policy.at("spec").field("podSelector");
-              boolean selects =
-                  selector.fields().stream().anyMatch(part -> isFilled(part));
+              boolean selects = selector.fields().stream().anyMatch(part -> isFilled(part));
               PodSecurity.report(
                   selector.decide(selects),
                   "selects every pod of its namespace",

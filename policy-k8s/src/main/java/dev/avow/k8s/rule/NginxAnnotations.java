@@ -47,8 +47,7 @@ final class NginxAnnotations {
 
   /** Files that Secrets and accounts are in, which a path must not become (CVE-2021-25745). */
   private static final Pattern FILES =
-      Pattern.compile(
-          "^/(?:etc|proc|root|var/run)(?:/|$)|(?:^|/)\\.\\.(?:/|$)|[\\r\\n;\"]");
+      Pattern.compile("^/(?:etc|proc|root|var/run)(?:/|$)|(?:^|/)\\.\\.(?:/|$)|[\\r\\n;\"]");
 
   private NginxAnnotations() {}
 

@@ -113,8 +113,7 @@ final class OpenRules {
 
   private boolean counts(Peer.Block block) {
     boolean exceptionsCount =
-        direction == Direction.EGRESS
-            && report.settings().get(NetworkPolicyRules.EXCEPTIONS_COUNT);
+        direction == Direction.EGRESS && report.settings().get(NetworkPolicyRules.EXCEPTIONS_COUNT);
     return block.block().except().isEmpty() || !exceptionsCount;
   }
 
@@ -145,8 +144,7 @@ final class OpenRules {
     }
     Message message =
         Message.of(
-            wrong + ": {field} {found}",
-            mark -> mark.equals("field") ? at.label() : at.found());
+            wrong + ": {field} {found}", mark -> mark.equals("field") ? at.label() : at.found());
     report.fail(at, message, Fix.advice("Name in " + at.path() + " whom the rule is for"));
   }
 }

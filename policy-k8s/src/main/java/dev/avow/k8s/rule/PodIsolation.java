@@ -64,8 +64,7 @@ final class PodIsolation {
       report.notApplicable(pod.subject());
       return;
     }
-    Match isolated =
-        onHost.isUnknown() ? onHost : model.isolation(pod, direction).isolated();
+    Match isolated = onHost.isUnknown() ? onHost : model.isolation(pod, direction).isolated();
     if (isolated.holds()) {
       report.pass(pod.subject());
     } else if (isolated.isUnknown()) {

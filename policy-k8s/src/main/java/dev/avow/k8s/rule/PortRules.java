@@ -43,7 +43,8 @@ public final class PortRules {
               "A shell in a container lets in whoever has or guesses its key, past the API server"
                   + " with its roles and its audit log.")
           .advise("Remove the port and what listens on it; kubectl exec is for people.")
-          .see("https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/")
+          .see(
+              "https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/")
           .alias("ssh-port")
           .alias("C-0042")
           .alias("KBP110")
@@ -108,8 +109,7 @@ public final class PortRules {
         report.missing("the value of " + number.path(), number);
       } else if (number.integer().orElse(lowest) < lowest) {
         report.fail(
-            number,
-            "listens below %d: %s %s".formatted(lowest, number.label(), number.found()));
+            number, "listens below %d: %s %s".formatted(lowest, number.label(), number.found()));
       }
     }
   }

@@ -34,8 +34,7 @@ public final class RouteRules {
       NetworkFacts.objects("middlewares", TraefikMiddleware.class, TraefikMiddleware::of);
 
   static final Facts<MeshAuthorization> AUTHORIZATIONS =
-      NetworkFacts.objects(
-          "mesh-authorizations", MeshAuthorization.class, MeshAuthorization::of);
+      NetworkFacts.objects("mesh-authorizations", MeshAuthorization.class, MeshAuthorization::of);
 
   static final Facts<IngressController> CONTROLLERS =
       NetworkFacts.objects("ingress-classes", IngressController.class, IngressController::of);
@@ -96,9 +95,11 @@ public final class RouteRules {
               "Let the controller ask: by auth-url or auth-type of ingress-nginx, a middleware of"
                   + " Traefik, auth-type of an ALB, a filter of type ExternalAuth; or Istio, by an"
                   + " AuthorizationPolicy with requestPrincipals.")
-          .see("https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#authentication")
+          .see(
+              "https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#authentication")
           .see("https://doc.traefik.io/traefik/middlewares/http/forwardauth/")
-          .see("https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#authentication")
+          .see(
+              "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#authentication")
           .see("https://istio.io/latest/docs/reference/config/security/authorization-policy/")
           .from(MULTI_TENANT)
           .overEverything(

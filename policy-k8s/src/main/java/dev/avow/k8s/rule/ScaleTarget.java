@@ -60,7 +60,7 @@ record ScaleTarget(Residence residence, String group, String kind, String name, 
     boolean same =
         kind.equals(workload.kind)
             && name.equals(workload.name)
-            && (group.equals(workload.group) || isBuiltIn() && workload.isBuiltIn());
+            && (group.equals(workload.group) || (isBuiltIn() && workload.isBuiltIn()));
     return same ? residence.reaches(workload.residence) : Match.of(false);
   }
 

@@ -77,8 +77,7 @@ final class Selections {
               pod ->
                   pods.pods()
                       .matches(pod.identity().labels())
-                      .and(
-                          model.selects(pods.namespaces(), pod.identity().residence())));
+                      .and(model.selects(pods.namespaces(), pod.identity().residence())));
       judge(policy.subject(), pods.at(), any, home(pods.namespaces()), nobody(pods.pods()));
     }
   }
@@ -119,8 +118,7 @@ final class Selections {
     List<ServiceView> services =
         group.all(NetworkFacts.SERVICES).stream().map(Observed::value).toList();
     List<Residence> homes = services.stream().map(ServiceView::residence).toList();
-    Selections selections =
-        new Selections(new Universe(group, report, homes, "Services"), report);
+    Selections selections = new Selections(new Universe(group, report, homes, "Services"), report);
     for (Observed<Backend> each : group.all(NetworkFacts.BACKENDS)) {
       Backend backend = each.value();
       if (backend.service().isEmpty() && backend.missing().isEmpty()) {
@@ -142,8 +140,7 @@ final class Selections {
     List<ScaleTarget> workloads =
         group.all(SelectionRules.WORKLOADS).stream().map(Observed::value).toList();
     List<Residence> homes = workloads.stream().map(ScaleTarget::residence).toList();
-    Selections selections =
-        new Selections(new Universe(group, report, homes, "workloads"), report);
+    Selections selections = new Selections(new Universe(group, report, homes, "workloads"), report);
     for (Observed<ScaleTarget> each : group.all(SelectionRules.SCALE_TARGETS)) {
       ScaleTarget target = each.value();
       Match any = any(workloads, target::isServedBy);

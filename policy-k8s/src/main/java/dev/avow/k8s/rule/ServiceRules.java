@@ -45,7 +45,6 @@ public final class ServiceRules {
           "a list of addresses or blocks such as \"203.0.113.0/24\"",
           "the addresses that Services may take");
 
-
   /** No Service is open on every node. */
   public static final Rule<Resource> NO_NODE_PORT_SERVICES =
       Rule.named("no-node-port-services")
@@ -113,7 +112,8 @@ public final class ServiceRules {
               "A shell that is a Service lets in whoever has or guesses its key, past the API"
                   + " server with its roles and its audit log.")
           .advise("Remove the port; kubectl exec is for people.")
-          .see("https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/")
+          .see(
+              "https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/")
           .alias("ssh-port")
           .alias("C-0042")
           .alias("KBP110")
@@ -207,7 +207,8 @@ public final class ServiceRules {
         for (String name : List.of("port", "targetPort")) {
           Field number = port.field(name);
           if (isOneOf(number.integer(), shells) && PortRules.isTcp(port)) {
-            report.fail(number, "leads to a shell: %s %s".formatted(number.label(), number.found()));
+            report.fail(
+                number, "leads to a shell: %s %s".formatted(number.label(), number.found()));
             break;
           }
         }

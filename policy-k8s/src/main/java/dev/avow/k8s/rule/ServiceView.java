@@ -49,8 +49,7 @@ record ServiceView(
    * @param name its name; empty where it is a number
    * @param missing what would have to be known to know it; empty if nothing
    */
-  record Target(String protocol, long number, String name, String missing)
-      implements Serializable {
+  record Target(String protocol, long number, String name, String missing) implements Serializable {
 
     static Target of(Field port) {
       Field target = port.field("targetPort");
@@ -69,8 +68,7 @@ record ServiceView(
       }
       boolean sameProtocol = protocol.equals(listening.port().protocol().name());
       boolean same =
-          number == listening.port().number()
-              || (!name.isEmpty() && name.equals(listening.name()));
+          number == listening.port().number() || (!name.isEmpty() && name.equals(listening.name()));
       return Match.of(sameProtocol && same);
     }
   }

@@ -18,9 +18,7 @@ final class UniquePaths {
     for (Observed<IngressPath> each : group.all(RouteRules.PATHS)) {
       if (each.value().missing().isEmpty()) {
         report.pass(each.subject());
-        byKey
-            .computeIfAbsent(key(each.value(), hostAlone), none -> new ArrayList<>())
-            .add(each);
+        byKey.computeIfAbsent(key(each.value(), hostAlone), none -> new ArrayList<>()).add(each);
       } else {
         report.missing(each, each.value().missing());
       }

@@ -50,7 +50,8 @@ final class WrittenEffect {
       if (type.isUnresolved()) {
         report.missing("the value of " + type.path(), type);
       } else if (!known) {
-        report.fail(type, "is refused by the API server: %s %s".formatted(type.label(), type.found()));
+        report.fail(
+            type, "is refused by the API server: %s %s".formatted(type.label(), type.found()));
       }
     }
   }

@@ -52,7 +52,8 @@ class LabelSelectorTextTest {
   }
 
   @ParameterizedTest(name = "\"{0}\"")
-  @ValueSource(strings = {"", ",", "role=a,", "=a", "role=a b", "role in a", "role>1", "-role", "a=b=c"})
+  @ValueSource(
+      strings = {"", ",", "role=a,", "=a", "role=a b", "role in a", "role>1", "-role", "a=b=c"})
   void mustHaveTheForm(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelSelector.parse(text))

@@ -131,8 +131,7 @@ class NetworkModelPropertiesTest {
   void aPolicyThatDeniesEverythingLeavesOnlyNodes() {
     String deny = Town.policy("deny", "{podSelector: {}, policyTypes: [Ingress, Egress]}");
 
-    assertThat(Town.with(deny).ask("shop/web", "shop/api", "80").answer())
-        .isEqualTo(Answer.DENIED);
+    assertThat(Town.with(deny).ask("shop/web", "shop/api", "80").answer()).isEqualTo(Answer.DENIED);
     assertNoLess(answers(), answers(deny));
   }
 }

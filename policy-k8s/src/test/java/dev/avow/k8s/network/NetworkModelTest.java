@@ -162,7 +162,13 @@ class NetworkModelTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"10.0.0.0/8, ALLOWED", "10.1.0.0/16, ALLOWED", "172.16.0.0/12, DENIED", "0.0.0.0/1, UNKNOWN", "fd00::/8, DENIED"})
+    @CsvSource({
+      "10.0.0.0/8, ALLOWED",
+      "10.1.0.0/16, ALLOWED",
+      "172.16.0.0/12, DENIED",
+      "0.0.0.0/1, UNKNOWN",
+      "fd00::/8, DENIED"
+    })
     void goesByTheAddressesOfPodsThatAreGiven(String block, Answer expected) {
       Town town = Town.with(Town.ingress("[{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]"));
 
@@ -194,9 +200,11 @@ class NetworkModelTest {
             egress: [{}]                                                  | shop/node    | 443  | ALLOWED
             """)
     void letsOutWhatItSays(String spec, String to, String port, Answer expected) {
-      String policy = Town.policy("out", "{podSelector: {matchLabels: {app: web}}, %s}".formatted(spec));
+      String policy =
+          Town.policy("out", "{podSelector: {matchLabels: {app: web}}, %s}".formatted(spec));
 
-      assertThat(Town.with(policy).model().mayLeave(web(policy), party(policy, to), Port.parse(port)))
+      assertThat(
+              Town.with(policy).model().mayLeave(web(policy), party(policy, to), Port.parse(port)))
           .extracting(Reachability::answer)
           .isEqualTo(expected);
     }
@@ -238,8 +246,7 @@ class NetworkModelTest {
 
     @Test
     void refuseForTheFirstReason() {
-      Reachability refused =
-          Town.with(Town.policy("deny", DENY)).ask("shop/web", "shop/api", "80");
+      Reachability refused = Town.with(Town.policy("deny", DENY)).ask("shop/web", "shop/api", "80");
 
       assertThat(refused.reason()).isEqualTo(Reason.EGRESS_REFUSED);
     }
@@ -260,8 +267,7 @@ class NetworkModelTest {
 
     @Test
     void comesThroughWhereItIsOnTheSameNode() {
-      Reachability answer =
-          Town.with(Town.policy("deny", DENY)).ask("shop/node", "shop/api", "80");
+      Reachability answer = Town.with(Town.policy("deny", DENY)).ask("shop/node", "shop/api", "80");
 
       assertThat(answer.isUnknown()).isTrue();
       assertThat(answer.reason()).isEqualTo(Reason.HOST_NETWORK);
@@ -279,8 +285,7 @@ class NetworkModelTest {
 
     private static String foreign(String kind, String metadata, String spec) {
       return "{apiVersion: %s, kind: %s, metadata: {name: own, %s}, spec: %s}"
-          .formatted(
-              kind.split(" ", 2)[0], kind.split(" ", 2)[1], metadata, spec);
+          .formatted(kind.split(" ", 2)[0], kind.split(" ", 2)[1], metadata, spec);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -326,8 +331,7 @@ class NetworkModelTest {
 
     @Test
     void letsNobodyInWhereItOnlyNarrows() {
-      String istio =
-          foreign("security.istio.io/v1 AuthorizationPolicy", "namespace: shop", "{}");
+      String istio = foreign("security.istio.io/v1 AuthorizationPolicy", "namespace: shop", "{}");
       String cilium = foreign("cilium.io/v2 CiliumNetworkPolicy", "namespace: shop", "{}");
       String deny = Town.policy("deny", DENY);
 
@@ -342,8 +346,7 @@ class NetworkModelTest {
 
     @Test
     void namesAllPoliciesThatIsolate() {
-      NetworkModel model =
-          Town.with(Town.policy("deny", DENY), Town.ingress("[]")).model();
+      NetworkModel model = Town.with(Town.policy("deny", DENY), Town.ingress("[]")).model();
       NetworkPod api = model.pods("shop", "api").get(0);
 
       assertThat(model.isolation(api, Direction.INGRESS).policies())
@@ -356,8 +359,7 @@ class NetworkModelTest {
 
     @Test
     void isUnknownWhereASelectorIs() {
-      String policy =
-          Town.policy("maybe", "{podSelector: {matchLabels: {app: \"${app}\"}}}");
+      String policy = Town.policy("maybe", "{podSelector: {matchLabels: {app: \"${app}\"}}}");
       NetworkModel model = Town.with(policy).model();
       NetworkPod api = model.pods("shop", "api").get(0);
 

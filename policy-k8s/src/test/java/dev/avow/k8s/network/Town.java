@@ -46,7 +46,8 @@ final class Town {
 
   static Town with(String... documents) {
     Town town = new Town();
-    List.of(documents).forEach(document -> town.manifests.append("---\n").append(document).append('\n'));
+    List.of(documents)
+        .forEach(document -> town.manifests.append("---\n").append(document).append('\n'));
     return town;
   }
 

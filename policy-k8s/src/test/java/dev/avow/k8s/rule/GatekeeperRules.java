@@ -159,8 +159,7 @@ final class GatekeeperRules {
           entry("K8sBlockLoadBalancer", says("no-load-balancer-services")),
           entry("K8sBlockNodePort", says("no-node-port-services")),
           entry(
-              "K8sExternalIPs",
-              says("external-ips-are-allowed").with(GatekeeperRules::addresses)),
+              "K8sExternalIPs", says("external-ips-are-allowed").with(GatekeeperRules::addresses)),
           entry("K8sStorageClass", notComparable(SEVERAL)),
           entry("K8sUniqueServiceSelector", notComparable(SEVERAL)),
           entry("K8sHorizontalPodAutoscaler", notComparable(OTHER)),

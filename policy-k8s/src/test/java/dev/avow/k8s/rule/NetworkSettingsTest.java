@@ -70,7 +70,8 @@ class NetworkSettingsTest {
 
     @Test
     void isNoneWhereExceptionsCount() {
-      String most = policy("{egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]}");
+      String most =
+          policy("{egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]}");
 
       assertThat(Judged.by("no-egress-to-everywhere").in(most)).hasSize(1);
       assertThat(Judged.by("no-egress-to-everywhere").set("exceptions-count", true).in(most))
@@ -101,7 +102,8 @@ class NetworkSettingsTest {
 
     @Test
     void mayBeOthers() {
-      String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c}]}}";
+      String pod =
+          "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c}]}}";
       String openShift =
           policy(
               "{egress: [{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name:"
@@ -125,7 +127,8 @@ class NetworkSettingsTest {
     @CsvSource({"10.0.0.1, 0", "10.0.0.1/32, 0", "10.0.0.2, 1"})
     void isWhereThePolicySays(String address, int found) {
       String pod =
-          "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {automountServiceAccountToken: true, containers: [{name: c}]}}";
+          "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {automountServiceAccountToken:"
+              + " true, containers: [{name: c}]}}";
       String open =
           policy("{egress: [{to: [{ipBlock: {cidr: 10.0.0.1/32}}], ports: [{port: 8443}]}]}");
 
@@ -178,14 +181,15 @@ class NetworkSettingsTest {
     @Test
     void mustRefuseHttpWhereThatIsAskedFor() {
       Judged rule =
-          Judged.by("ingress-uses-tls").set("tls-is-needed", false).set("http-must-be-refused", true);
+          Judged.by("ingress-uses-tls")
+              .set("tls-is-needed", false)
+              .set("http-must-be-refused", true);
 
       assertThat(rule.in(ingress("", "{}")))
           .containsExactly(
               "is served without encryption as well: kubernetes.io/ingress.allow-http is not set");
       assertThat(
-              rule.in(
-                  ingress("annotations: {kubernetes.io/ingress.allow-http: \"false\"}", "{}")))
+              rule.in(ingress("annotations: {kubernetes.io/ingress.allow-http: \"false\"}", "{}")))
           .isEmpty();
     }
 
@@ -195,8 +199,7 @@ class NetworkSettingsTest {
       String two = one.replace("name: i", "name: j").replace("/a}", "/b}");
 
       assertThat(Judged.by("ingress-paths-are-unique").in(all(one, two))).isEmpty();
-      assertThat(
-              Judged.by("ingress-paths-are-unique").set("host-alone", true).in(all(one, two)))
+      assertThat(Judged.by("ingress-paths-are-unique").set("host-alone", true).in(all(one, two)))
           .containsOnly("takes what another rule takes as well: the host a.example")
           .hasSize(2);
     }
@@ -240,7 +243,8 @@ class NetworkSettingsTest {
     @Test
     void lookInTheNamespaceOfThePodsUnlessOthersAreNamed() {
       String agent = pod("agent", "{role: agent}");
-      String backend = pod("backend", "{app: backend}").replace("namespace: shop", "namespace: web");
+      String backend =
+          pod("backend", "{app: backend}").replace("namespace: shop", "namespace: web");
       String open =
           policy(
                   "{podSelector: {matchLabels: {role: agent}}, ingress: [{from: [{podSelector:"

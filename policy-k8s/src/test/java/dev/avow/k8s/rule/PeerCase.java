@@ -115,7 +115,10 @@ final class PeerCase {
 
   /** Returns the manifest with what the cluster holds beside it. */
   private List<Path> manifests() {
-    return Stream.of("manifest.yaml", "src/inventory").map(folder::resolve).filter(Files::exists).toList();
+    return Stream.of("manifest.yaml", "src/inventory")
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .toList();
   }
 
   private static String answer(String resource, Evaluation evaluation, Set<String> rules) {
