@@ -93,7 +93,8 @@ public record NetworkPolicy(
 
   /** Returns whether it selects {@code pod}. */
   public Match selects(PodIdentity pod) {
-    return pods.matches(pod.labels()).and(residence.reaches(pod.residence()));
+    Match here = residence.reaches(pod.residence());
+    return here.fails() ? here : pods.matches(pod.labels()).and(here);
   }
 
   /**
@@ -127,10 +128,5 @@ public record NetworkPolicy(
     return rules.isUnresolved()
         ? Match.unknown("the value of " + rules.path())
         : Match.of(!rules.items().isEmpty());
-  }
-
-  @Override
-  public String toString() {
-    return "%s of %s: %s in %s, %s".formatted(pods, residence, subject, ingress, egress);
   }
 }

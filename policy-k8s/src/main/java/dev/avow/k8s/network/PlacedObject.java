@@ -55,7 +55,11 @@ public record PlacedObject(Resource object, Subject subject, String graph, Match
 
   private static void collect(Field graph, Subject subject, List<PlacedObject> into) {
     for (Field item : graph.field("spec").field("resources").items()) {
-      Resource object = Resource.of(idOf(item.field("template")), item.field("template"));
+      ResourceId id = idOf(item.field("template"));
+      if (id.kind().isBlank()) {
+        continue; // one that is there already, or that cannot be read
+      }
+      Resource object = Resource.of(id, item.field("template"));
       Subject part = subject.with("resource", item.field("id").text().orElseGet(item::name));
       if (isGraph(object.id())) {
         collect(object.place(), part, into);

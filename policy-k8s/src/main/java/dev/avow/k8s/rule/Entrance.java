@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param annotations those that ingress controllers go by
  * @param unresolved annotations that are expressions
  * @param rules for each part that is judged by itself, the middlewares or filters that it has
+ * @param targets what policies can be attached to that concern it, by kind and name
  * @param at where the answer is given, or would be
  */
 record Entrance(
@@ -29,6 +30,7 @@ record Entrance(
     Map<String, String> annotations,
     List<String> unresolved,
     List<List<String>> rules,
+    List<String> targets,
     Location at)
     implements Serializable {
 
@@ -37,6 +39,7 @@ record Entrance(
     annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
     unresolved = List.copyOf(unresolved);
     rules = List.copyOf(rules);
+    targets = List.copyOf(targets);
   }
 
   enum Kind {
@@ -89,7 +92,25 @@ record Entrance(
         known,
         unresolved,
         rules,
+        targets(placed),
         (kind == Kind.INGRESS ? at : root.field("spec")).location());
+  }
+
+  /** A policy for a Gateway is one for its routes, and one for a Service for what leads there. */
+  private static List<String> targets(PlacedObject placed) {
+    Field root = placed.object().place();
+    List<String> targets = new ArrayList<>();
+    String name = root.field("metadata").field("name").text().orElse("");
+    targets.add(placed.object().id().kind() + "/" + name);
+    for (Field gateway : root.at("spec.parentRefs").items()) {
+      targets.add(AttachedPolicy.target(gateway, "Gateway"));
+    }
+    for (Field rule : root.at("spec.rules").items()) {
+      for (Field backend : rule.field("backendRefs").items()) {
+        targets.add(AttachedPolicy.target(backend, "Service"));
+      }
+    }
+    return targets;
   }
 
   private static List<List<String>> filters(Field spec) {

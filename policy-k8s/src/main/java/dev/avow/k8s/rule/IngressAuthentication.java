@@ -17,6 +17,7 @@ final class IngressAuthentication {
 
   private final Map<String, IngressController.Kind> classes = new HashMap<>();
   private final Map<String, TraefikMiddleware> middlewares = new HashMap<>();
+  private final List<Observed<AttachedPolicy>> attached;
   private final boolean askedByDefault;
   private final MeshEvidence mesh;
 
@@ -27,6 +28,7 @@ final class IngressAuthentication {
     group
         .all(RouteRules.MIDDLEWARES)
         .forEach(each -> middlewares.put(each.value().reference(), each.value()));
+    this.attached = group.all(RouteRules.ATTACHED);
     this.askedByDefault = !group.all(RouteRules.GLOBAL_AUTH).isEmpty();
     this.mesh = new MeshEvidence(group);
   }
@@ -39,7 +41,7 @@ final class IngressAuthentication {
   private void judge(Observed<Entrance> each, GroupReporter report) {
     Entrance entrance = each.value();
     Evidence byController = byController(entrance);
-    Match asked = byController.asks().or(mesh.asks(each.subject()));
+    Match asked = byController.asks().or(mesh.asks(each.subject())).or(byAttachedPolicy(entrance));
     if (asked.holds()) {
       report.pass(each.subject());
     } else if (asked.isUnknown()) {
@@ -48,6 +50,14 @@ final class IngressAuthentication {
       report.fail(
           each.subject(), entrance.at(), "lets everybody in unasked: " + byController.found());
     }
+  }
+
+  private Match byAttachedPolicy(Entrance entrance) {
+    return attached.stream()
+        .filter(policy -> policy.value().targets().stream().anyMatch(entrance.targets()::contains))
+        .findFirst()
+        .map(policy -> Match.unknown("the effect of " + policy.subject()))
+        .orElseGet(() -> Match.of(false));
   }
 
   /**

@@ -36,6 +36,9 @@ public final class RouteRules {
   static final Facts<MeshAuthorization> AUTHORIZATIONS =
       NetworkFacts.objects("mesh-authorizations", MeshAuthorization.class, MeshAuthorization::of);
 
+  static final Facts<AttachedPolicy> ATTACHED =
+      NetworkFacts.objects("attached-policies", AttachedPolicy.class, AttachedPolicy::of);
+
   static final Facts<IngressController> CONTROLLERS =
       NetworkFacts.objects("ingress-classes", IngressController.class, IngressController::of);
 
@@ -81,9 +84,10 @@ public final class RouteRules {
    * the mesh.
    *
    * <p>What counts as evidence is known for ingress-nginx, Traefik, the AWS Load Balancer
-   * Controller, HTTPRoutes with an external authorization, and Istio in front of the pods. A list
-   * of addresses is no authentication, and neither is mutual TLS that workloads have among
-   * themselves.
+   * Controller, HTTPRoutes with an external authorization, and Istio in front of the pods. What a
+   * policy does that an implementation of the Gateway API attaches to a route or its Gateway is not
+   * known. A list of addresses is no authentication, and neither is mutual TLS that workloads have
+   * among themselves.
    */
   public static final GroupRule INGRESS_IS_AUTHENTICATED =
       GroupRule.named("ingress-is-authenticated")
@@ -106,6 +110,7 @@ public final class RouteRules {
               ENTRANCES,
               MIDDLEWARES,
               AUTHORIZATIONS,
+              ATTACHED,
               CONTROLLERS,
               GLOBAL_AUTH,
               NetworkFacts.SERVICES,

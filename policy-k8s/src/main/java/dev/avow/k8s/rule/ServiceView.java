@@ -96,11 +96,8 @@ record ServiceView(
 
   /** Returns whether it leads to {@code pod}. */
   Match leadsTo(NetworkPod pod) {
-    return selects
-        ? residence
-            .reaches(pod.identity().residence())
-            .and(selector.matches(pod.identity().labels()))
-        : Match.of(false);
+    Match here = selects ? residence.reaches(pod.identity().residence()) : Match.of(false);
+    return here.fails() ? here : here.and(selector.matches(pod.identity().labels()));
   }
 
   /** Returns whether it is called {@code other} in {@code namespace}. */
