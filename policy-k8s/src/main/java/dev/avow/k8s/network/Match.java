@@ -44,6 +44,11 @@ public record Match(Answer answer, String missing) implements Serializable {
     return fails() || (isUnknown() && !other.fails()) ? this : other;
   }
 
+  /** Returns whether one of them selects: certainly where one does, whatever is unknown. */
+  public Match or(Match other) {
+    return holds() || (isUnknown() && !other.holds()) ? this : other;
+  }
+
   /** Returns the opposite; unknown stays unknown. */
   public Match not() {
     return isUnknown() ? this : of(fails());

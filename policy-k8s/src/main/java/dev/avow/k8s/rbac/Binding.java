@@ -81,7 +81,7 @@ public record Binding(
     boolean isKnown =
         kind.is("ClusterRole").holds() || (kind.is("Role").holds() && !clusterWide);
     if (!isKnown) {
-      return (clusterWide ? "ClusterRole at " : "Role or ClusterRole at ") + kind.path();
+      return (clusterWide ? "a ClusterRole at " : "a Role or ClusterRole at ") + kind.path();
     }
     if (!name.isUnresolved() && name.text().filter(text -> !text.isEmpty()).isEmpty()) {
       return "a name at " + name.path();

@@ -46,14 +46,9 @@ public record BindingSubject(Location location, String kind, Residence residence
     return kind.equals(ACCOUNT);
   }
 
-  /** Returns whether it is the group called {@code group}. */
-  public boolean isGroup(String group) {
-    return kind.equals("Group") && name.equals(Name.of(group));
-  }
-
-  /** Returns whether it is the user called {@code user}. */
-  public boolean isUser(String user) {
-    return kind.equals("User") && name.equals(Name.of(user));
+  /** Returns whether it is the one of {@code someKind} that is called {@code someName}. */
+  public Match is(String someKind, String someName) {
+    return kind.equals(someKind) ? name.is(Name.of(someName)) : Match.of(false);
   }
 
   /** Returns whether {@code who} is meant, by name or as one of a group. */

@@ -179,7 +179,7 @@ public enum Power {
       Match answer = Match.of(false);
       for (PolicyRule rule : rules) {
         Match allowed = within.allows(rule, request);
-        answer = or(answer, allowed);
+        answer = answer.or(allowed);
         if (!allowed.fails()) {
           (allowed.holds() ? certain : perhaps).add(rule);
         }
@@ -189,11 +189,7 @@ public enum Power {
     Match given =
         this == EVERYTHING
             ? answers.stream().reduce(Match.of(true), Match::and)
-            : answers.stream().reduce(Match.of(false), Power::or);
+            : answers.stream().reduce(Match.of(false), Match::or);
     return new Held(given, List.copyOf(given.holds() ? certain : perhaps));
-  }
-
-  private static Match or(Match one, Match other) {
-    return one.not().and(other.not()).not();
   }
 }

@@ -1,5 +1,6 @@
 package dev.avow.k8s.rbac;
 
+import dev.avow.k8s.network.Match;
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.network.Residence;
 import dev.avow.policy.document.Field;
@@ -44,8 +45,8 @@ public record RoleKey(Residence residence, Name name) implements Serializable {
   }
 
   /** Returns whether it is that of the ClusterRole called {@code clusterRole}. */
-  public boolean isClusterRole(String clusterRole) {
-    return equals(ofClusterRole(clusterRole));
+  public Match isClusterRole(String clusterRole) {
+    return isOfCluster() ? name.is(Name.of(clusterRole)) : Match.of(false);
   }
 
   /** Returns what a person would call the role: {@code the Role prod/reader}. */

@@ -42,6 +42,8 @@ public final class Catalogue {
               EnvironmentRules.all(),
               NetworkRules.all(),
               ServiceAccountRules.all(),
+              RbacRules.all(),
+              KubeconfigRules.all(),
               WorkloadRules.all(),
               NamespaceRules.all(),
               NamespaceBoundRules.all(),

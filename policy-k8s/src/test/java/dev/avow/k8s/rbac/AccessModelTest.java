@@ -153,6 +153,50 @@ class AccessModelTest {
   }
 
   @Nested
+  class References {
+
+    private static final String GRAPH =
+        """
+        apiVersion: kro.run/v1alpha1
+        kind: ResourceGraphDefinition
+        metadata: {name: app}
+        spec:
+          resources:
+            - id: role
+              template:
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: "${schema.spec.name}-reader"}
+                rules: [{apiGroups: [""], resources: [secrets], verbs: [get]}]
+            - id: account
+              template: {apiVersion: v1, kind: ServiceAccount, metadata: {name: api, namespace: prod}}
+            - id: binding
+              template:
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRoleBinding
+                metadata: {name: "${binding.metadata.name}"}
+                roleRef: {kind: ClusterRole, name: "${role.metadata.name}"}
+                subjects:
+                  - kind: ServiceAccount
+                    name: ${ account.metadata.name }
+                    namespace: ${account.metadata.namespace}
+        """;
+
+    @Test
+    void toObjectsOfTheSameGraphAreFollowed() {
+      assertThat(model(GRAPH).may(API, READ)).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void toWhatIsNotThereAndToAnythingElseAreUnknown() {
+      assertThat(model(GRAPH.replace("${role.", "${gone.")).may(API, READ))
+          .isInstanceOf(Access.Unknown.class);
+      assertThat(model(GRAPH.replace("${ account.metadata.name }", "${account.status.name}")).may(API, READ))
+          .isInstanceOf(Access.Unknown.class);
+    }
+  }
+
+  @Nested
   class Subjects {
 
     private boolean isGranted(String subject, Principal who) {
