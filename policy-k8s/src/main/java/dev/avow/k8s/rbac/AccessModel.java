@@ -84,11 +84,18 @@ public final class AccessModel {
     if (!grants.isEmpty()) {
       return new Access.Granted(grants);
     }
-    return gaps.isEmpty() ? new Access.NotGranted() : new Access.Unknown(gaps.stream().distinct().toList());
+    return gaps.isEmpty()
+        ? new Access.NotGranted()
+        : new Access.Unknown(gaps.stream().distinct().toList());
   }
 
   private static void ask(
-      Assignment given, Principal who, Request what, Match concerns, List<Grant> grants, List<Gap> gaps) {
+      Assignment given,
+      Principal who,
+      Request what,
+      Match concerns,
+      List<Grant> grants,
+      List<Gap> gaps) {
     Binding binding = given.binding();
     if (!given.missing().isEmpty()) {
       gaps.add(new Gap(binding.roleLocation(), given.missing()));
@@ -161,8 +168,8 @@ public final class AccessModel {
   }
 
   /**
-   * Returns what would have to be known to know all that {@code role} comes to, a noun phrase; empty
-   * if nothing.
+   * Returns what would have to be known to know all that {@code role} comes to, a noun phrase;
+   * empty if nothing.
    */
   public String missing(Role role) {
     return book.resolve(role).missing();

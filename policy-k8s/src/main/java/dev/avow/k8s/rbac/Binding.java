@@ -78,8 +78,7 @@ public record Binding(
   private static String missing(Field reference, Field subjects, boolean clusterWide) {
     Field kind = reference.field("kind");
     Field name = reference.field("name");
-    boolean isKnown =
-        kind.is("ClusterRole").holds() || (kind.is("Role").holds() && !clusterWide);
+    boolean isKnown = kind.is("ClusterRole").holds() || (kind.is("Role").holds() && !clusterWide);
     if (!isKnown) {
       return (clusterWide ? "a ClusterRole at " : "a Role or ClusterRole at ") + kind.path();
     }
@@ -106,7 +105,8 @@ public record Binding(
 
   /** Returns whether it gives to {@code who}. */
   Match means(Principal who) {
-    Match means = subjects.isEmpty() && !missing.isEmpty() ? Match.unknown(missing) : Match.of(false);
+    Match means =
+        subjects.isEmpty() && !missing.isEmpty() ? Match.unknown(missing) : Match.of(false);
     for (BindingSubject each : subjects) {
       Match here = each.means(who);
       if (here.holds()) {

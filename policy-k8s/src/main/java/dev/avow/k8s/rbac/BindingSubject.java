@@ -37,7 +37,8 @@ public record BindingSubject(Location location, String kind, Residence residence
     if (written.isOpen()) {
       return new Residence.Unresolved(written.within(), written.text());
     }
-    boolean ofBinding = written.text().isEmpty() && binding.object().id().kind().equals("RoleBinding");
+    boolean ofBinding =
+        written.text().isEmpty() && binding.object().id().kind().equals("RoleBinding");
     return ofBinding ? binding.residence() : new Residence.In(written.text());
   }
 

@@ -12,8 +12,8 @@ package dev.avow.k8s.rbac;
 public record Grant(BindingSubject to, Binding binding, Role role, PolicyRule rule) {
 
   /**
-   * Returns it in words, with the places: {@code ClusterRoleBinding ops (a.yaml:9:1) gives Group ops
-   * rules[0] of ClusterRole ops (a.yaml:4:5)}.
+   * Returns it in words, with the places: {@code ClusterRoleBinding ops (a.yaml:9:1) gives Group
+   * ops rules[0] of ClusterRole ops (a.yaml:4:5)}.
    */
   @Override
   public String toString() {

@@ -31,7 +31,10 @@ public record GraphKind(String group, String resource, String namespace) {
     if (lower.endsWith("endpoints")) {
       return lower;
     }
-    if (lower.endsWith("s") || lower.endsWith("x") || lower.endsWith("ch") || lower.endsWith("sh")) {
+    if (lower.endsWith("s")
+        || lower.endsWith("x")
+        || lower.endsWith("ch")
+        || lower.endsWith("sh")) {
       return lower + "es";
     }
     boolean vowel = lower.matches(".*[aeiou]y");
@@ -48,9 +51,7 @@ public record GraphKind(String group, String resource, String namespace) {
   /** Returns what has to be asked of the API server to do {@code verbs} to such objects. */
   public List<Request> requests(Collection<String> verbs) {
     String where = ResourceScope.isOfCluster(group, resource).holds() ? "" : namespace;
-    return verbs.stream()
-        .map(verb -> new Request(verb, group, resource, "", where, ""))
-        .toList();
+    return verbs.stream().map(verb -> new Request(verb, group, resource, "", where, "")).toList();
   }
 
   /**

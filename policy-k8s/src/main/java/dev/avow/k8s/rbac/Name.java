@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Name(String text, String within) implements Serializable {
 
-  private static final Pattern AROUND =
-      Pattern.compile("(?s)(.*?)(?:\\$\\{|\\{\\{).*}([^}]*)");
+  private static final Pattern AROUND = Pattern.compile("(?s)(.*?)(?:\\$\\{|\\{\\{).*}([^}]*)");
 
   /** Returns the plain name {@code text}. */
   public static Name of(String text) {

@@ -44,7 +44,8 @@ public enum Power {
       each("update patch", "pods/ephemeralcontainers")),
 
   /** The kubelet's own API, past the API server; get is enough to run commands. */
-  PROXY_NODES("talk to the kubelet of nodes", each("get create update patch delete", "nodes/proxy")),
+  PROXY_NODES(
+      "talk to the kubelet of nodes", each("get create update patch delete", "nodes/proxy")),
 
   /** Roles with more than oneself has, or bindings of them. */
   ESCALATE_ROLES(
@@ -67,12 +68,9 @@ public enum Power {
   /** Certificates by which the API server knows whom it is told to. */
   APPROVE_CERTIFICATES(
       "have certificates signed",
-      each(
-          "update patch",
-          "certificatesigningrequests.certificates.k8s.io/approval"),
+      each("update patch", "certificatesigningrequests.certificates.k8s.io/approval"),
       each("approve", "signers.certificates.k8s.io"),
-      named(
-          "kubernetes.io/kube-apiserver-client", each("approve", "signers.certificates.k8s.io"))),
+      named("kubernetes.io/kube-apiserver-client", each("approve", "signers.certificates.k8s.io"))),
 
   /** Volumes that are a path of a node. */
   CREATE_VOLUMES("create volumes of nodes' paths", each("create", "persistentvolumes")),
@@ -129,8 +127,7 @@ public enum Power {
       "send traffic to other namespaces",
       each("create update patch", "endpoints", "endpointslices.discovery.k8s.io"));
 
-  private static final Set<Power> ESCALATIONS =
-      EnumSet.range(READ_SECRETS, LABEL_NAMESPACES);
+  private static final Set<Power> ESCALATIONS = EnumSet.range(READ_SECRETS, LABEL_NAMESPACES);
 
   private final String phrase;
   private final List<Request> requests;

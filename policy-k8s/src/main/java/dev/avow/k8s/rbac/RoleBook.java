@@ -31,9 +31,7 @@ final class RoleBook {
     given.forEach(this::add);
     Set<RoleKey> known = Set.copyOf(byKey.keySet());
     BuiltIn.roles().stream().filter(role -> !known.contains(role.key())).forEach(this::add);
-    ofCluster.stream()
-        .filter(Role::aggregated)
-        .forEach(role -> aggregates.put(role, gather(role)));
+    ofCluster.stream().filter(Role::aggregated).forEach(role -> aggregates.put(role, gather(role)));
   }
 
   private void add(Role role) {

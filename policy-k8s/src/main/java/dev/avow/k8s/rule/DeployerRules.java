@@ -34,8 +34,7 @@ public final class DeployerRules {
           "what has to be allowed on each kind");
 
   static final Facts<GraphPart> GRAPH_PARTS =
-      Facts.observed(
-          "graph-parts", GraphPart.class, Targets.RESOURCE, DeployerRules::observeGraph);
+      Facts.observed("graph-parts", GraphPart.class, Targets.RESOURCE, DeployerRules::observeGraph);
 
   /**
    * The account that deploys graphs is allowed to.

@@ -8,8 +8,8 @@ import dev.avow.k8s.rbac.GraphKind;
 import dev.avow.k8s.rbac.Principal;
 import dev.avow.k8s.rbac.Request;
 import dev.avow.policy.finding.Subject;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,7 +47,8 @@ final class DeployerSearch {
         Principal.serviceAccount(account.substring(0, slash), account.substring(slash + 1));
     Coverage coverage = model.coverage(who, needs(graph));
     switch (coverage.verdict()) {
-      case FAIL -> report.fail(first, "needs what " + who + " lacks: " + joined(coverage.uncovered()));
+      case FAIL ->
+          report.fail(first, "needs what " + who + " lacks: " + joined(coverage.uncovered()));
       case INCONCLUSIVE -> report.missing(first, missing(coverage));
       case PASS -> report.pass(first.subject());
       case NOT_APPLICABLE -> report.notApplicable(first.subject());

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * @param clusterWide whether it is given across the cluster
  * @param missing what would have to be known to know all of it, a noun phrase; empty if nothing
  */
-record GivenPowers(
-    Map<Power, List<PolicyRule>> byPower, boolean clusterWide, String missing) {
+record GivenPowers(Map<Power, List<PolicyRule>> byPower, boolean clusterWide, String missing) {
 
   /** Who can do everything is told of that alone. */
   static GivenPowers of(Set<Power> powers, List<PolicyRule> rules, Extent extent) {

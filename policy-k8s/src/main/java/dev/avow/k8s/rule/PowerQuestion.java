@@ -71,8 +71,7 @@ record PowerQuestion(Set<Power> powers, Span span, Predicate<GivenPowers> unless
    * have rules of their own, and the others for users are meant to be bound in namespaces.
    */
   boolean isAboutOthersThan(RoleKey role) {
-    boolean isForUsers =
-        role.isClusterRole("admin").or(role.isClusterRole("edit")).holds();
+    boolean isForUsers = role.isClusterRole("admin").or(role.isClusterRole("edit")).holds();
     return (span != Span.ALL && role.isClusterRole("cluster-admin").holds())
         || (span == Span.NAMESPACES && isForUsers);
   }

@@ -5,7 +5,6 @@ import static dev.avow.policy.finding.Severity.LOW;
 import static dev.avow.policy.finding.Severity.MEDIUM;
 import static dev.avow.policy.hardening.Profile.PRODUCTION;
 
-import dev.avow.k8s.rbac.Power;
 import dev.avow.policy.finding.Glob;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.hardening.HardeningProfile;
@@ -123,7 +122,8 @@ public final class RbacRules {
   }
 
   private static Parameter<Boolean> wildcard(String list) {
-    return Parameter.flag(list, true, "whether wildcards among " + list.replace('-', ' ') + " count")
+    return Parameter.flag(
+            list, true, "whether wildcards among " + list.replace('-', ' ') + " count")
         .stricterIf(Parameter.Stricter.TRUE);
   }
 

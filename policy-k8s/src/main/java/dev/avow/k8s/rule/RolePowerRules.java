@@ -145,12 +145,8 @@ public final class RolePowerRules {
   public static final GroupRule CONFIGURE_ADMISSION =
       rule(
           Power.CONFIGURE_ADMISSION,
-          named(
-                  "role-does-not-configure-webhooks",
-                  HIGH,
-                  RISKS + "#control-admission-webhooks")
-              .because(
-                  "A webhook sees whatever is written, secrets among it, and may change it.")
+          named("role-does-not-configure-webhooks", HIGH, RISKS + "#control-admission-webhooks")
+              .because("A webhook sees whatever is written, secrets among it, and may change it.")
               .alias("restrict-clusterrole-mutating-validating-admission-webhooks")
               .alias("KSV-0114")
               .alias("CKV_K8S_155")
@@ -202,9 +198,6 @@ public final class RolePowerRules {
         .finds(
             (group, report) ->
                 RolePowers.judge(
-                    PowerQuestion.about(power),
-                    RoleOptions.all(report.settings()),
-                    group,
-                    report));
+                    PowerQuestion.about(power), RoleOptions.all(report.settings()), group, report));
   }
 }

@@ -111,8 +111,7 @@ final class RolePowers {
       report.fail(
           binding.subject(),
           binding.roleLocation(),
-          "gives %s %s, which lets them %s"
-              .formatted(whom, binding.role(), given.withoutRules()));
+          "gives %s %s, which lets them %s".formatted(whom, binding.role(), given.withoutRules()));
     } else if (!assignment.missing().isEmpty()) {
       report.missing(binding.subject(), binding.roleLocation(), assignment.missing());
     } else {
@@ -121,7 +120,8 @@ final class RolePowers {
   }
 
   private GivenPowers powers(List<PolicyRule> rules, boolean clusterWide) {
-    return GivenPowers.of(question.powers(), rules, new Extent(clusterWide, options.namedObjects()));
+    return GivenPowers.of(
+        question.powers(), rules, new Extent(clusterWide, options.namedObjects()));
   }
 
   private static void addTo(GroupReporter.Details finding, Binding binding) {

@@ -35,8 +35,7 @@ final class WatchedBindings {
 
   private void judge(Assignment assignment) {
     Binding binding = assignment.binding();
-    List<BindingSubject> concerned =
-        binding.subjects().stream().filter(this::isConcerned).toList();
+    List<BindingSubject> concerned = binding.subjects().stream().filter(this::isConcerned).toList();
     boolean watchesNames = !watched.isEmpty() && watched.stream().allMatch(Glob::isLiteral);
     if (!binding.isClusterWide() || binding.builtIn() || concerned.isEmpty() || !watchesNames) {
       report.notApplicable(binding.subject());
@@ -67,8 +66,7 @@ final class WatchedBindings {
         && accounts.stream().anyMatch(glob -> glob.matches(name.substring(name.indexOf(' ') + 1)));
   }
 
-  private void fail(
-      Binding binding, List<BindingSubject> concerned, Role role, PolicyRule rule) {
+  private void fail(Binding binding, List<BindingSubject> concerned, Role role, PolicyRule rule) {
     String whom = concerned.stream().map(Object::toString).collect(Collectors.joining(", "));
     String where = watched.stream().map(Glob::pattern).collect(Collectors.joining(", "));
     report

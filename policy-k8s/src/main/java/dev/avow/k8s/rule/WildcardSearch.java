@@ -55,7 +55,9 @@ final class WildcardSearch {
     List<String> where = found.stream().map(Wildcard::where).toList();
     GroupReporter.Details finding =
         report.fail(
-            role.subject(), found.get(0).at(), "allows all by a wildcard: " + String.join(", ", where));
+            role.subject(),
+            found.get(0).at(),
+            "allows all by a wildcard: " + String.join(", ", where));
     found.stream().skip(1).forEach(each -> finding.via(each.at(), each.where()));
     model.assignments().stream()
         .map(Assignment::binding)
@@ -70,7 +72,13 @@ final class WildcardSearch {
   private void search(PolicyRule rule, List<Wildcard> into) {
     boolean allUrls = rule.urls().values().contains(Terms.ALL);
     add(RbacRules.GROUPS, "apiGroups", rule.groups(), rule.groups().hasWildcard(), rule, into);
-    add(RbacRules.RESOURCES, "resources", rule.resources(), rule.resources().hasWildcard(), rule, into);
+    add(
+        RbacRules.RESOURCES,
+        "resources",
+        rule.resources(),
+        rule.resources().hasWildcard(),
+        rule,
+        into);
     add(RbacRules.URLS, "nonResourceURLs", rule.urls(), allUrls, rule, into);
     add(RbacRules.VERBS, "verbs", rule.verbs(), rule.verbs().hasWildcard(), rule, into);
   }
@@ -89,7 +97,8 @@ final class WildcardSearch {
 
   private String missing(Role role) {
     return role.rules().stream()
-        .flatMap(rule -> List.of(rule.groups(), rule.resources(), rule.urls(), rule.verbs()).stream())
+        .flatMap(
+            rule -> List.of(rule.groups(), rule.resources(), rule.urls(), rule.verbs()).stream())
         .map(Terms::missing)
         .filter(what -> !what.isEmpty())
         .findFirst()

@@ -109,13 +109,16 @@ class AccessModelTest {
       AccessModel model =
           model(READER, bind("RoleBinding", "ClusterRole/${role}", account("prod")));
 
-      assertThat(model.may(API, READ)).hasToString(
-          "unknown without the ClusterRole ${role} (rbac.yaml:12:10)");
+      assertThat(model.may(API, READ))
+          .hasToString("unknown without the ClusterRole ${role} (rbac.yaml:12:10)");
     }
 
     @Test
     void useARoleOfTheSameNameInTheSameNamespaceOnly() {
-      String elsewhere = READER.replace("ClusterRole", "Role").replace("name: reader", "name: reader, namespace: dev");
+      String elsewhere =
+          READER
+              .replace("ClusterRole", "Role")
+              .replace("name: reader", "name: reader, namespace: dev");
 
       AccessModel model = model(elsewhere, bind("RoleBinding", "Role/reader", account("prod")));
 
@@ -147,7 +150,9 @@ class AccessModelTest {
           """;
 
       assertThat(model(graph).may(API, READ)).isInstanceOf(Access.Granted.class);
-      assertThat(model(graph.replace("role\n", "role\n        includeWhen: [\"${x}\"]\n")).may(API, READ))
+      assertThat(
+              model(graph.replace("role\n", "role\n        includeWhen: [\"${x}\"]\n"))
+                  .may(API, READ))
           .isInstanceOf(Access.Unknown.class);
     }
   }
@@ -191,7 +196,9 @@ class AccessModelTest {
     void toWhatIsNotThereAndToAnythingElseAreUnknown() {
       assertThat(model(GRAPH.replace("${role.", "${gone.")).may(API, READ))
           .isInstanceOf(Access.Unknown.class);
-      assertThat(model(GRAPH.replace("${ account.metadata.name }", "${account.status.name}")).may(API, READ))
+      assertThat(
+              model(GRAPH.replace("${ account.metadata.name }", "${account.status.name}"))
+                  .may(API, READ))
           .isInstanceOf(Access.Unknown.class);
     }
   }
@@ -213,7 +220,8 @@ class AccessModelTest {
 
     @Test
     void ofAClusterRoleBindingHaveNoNamespaceUnlessItIsWritten() {
-      AccessModel model = model(READER, bind("ClusterRoleBinding", "ClusterRole/reader", account("")));
+      AccessModel model =
+          model(READER, bind("ClusterRoleBinding", "ClusterRole/reader", account("")));
 
       assertThat(model.may(API, READ)).isEqualTo(new Access.NotGranted());
       assertThat(model.may(Principal.serviceAccount("default", "api"), READ))
@@ -257,7 +265,11 @@ class AccessModelTest {
 
       assertThat(isGranted("{kind: Group, name: \"system:unauthenticated\"}", anonymous)).isTrue();
       assertThat(isGranted("{kind: Group, name: \"system:authenticated\"}", anonymous)).isFalse();
-      assertThat(isGranted("{kind: Group, name: \"system:authenticated\"}", Principal.group("system:unauthenticated"))).isFalse();
+      assertThat(
+              isGranted(
+                  "{kind: Group, name: \"system:authenticated\"}",
+                  Principal.group("system:unauthenticated")))
+          .isFalse();
     }
 
     @Test
@@ -311,7 +323,8 @@ class AccessModelTest {
 
     @Test
     void mayAggregateAggregatedOnesAndEachOther() {
-      String other = ALL.replace("name: all", "name: other").replace("{team: red}}]", "{none: such}}]");
+      String other =
+          ALL.replace("name: all", "name: other").replace("{team: red}}]", "{none: such}}]");
 
       AccessModel model =
           model(
@@ -355,7 +368,8 @@ class AccessModelTest {
     @Test
     void areKnownWithoutBeingGiven() {
       assertThat(may("view", READ)).isEqualTo(new Access.NotGranted());
-      assertThat(may("view", Request.to("get", "pods").in("prod"))).isInstanceOf(Access.Granted.class);
+      assertThat(may("view", Request.to("get", "pods").in("prod")))
+          .isInstanceOf(Access.Granted.class);
       assertThat(may("edit", READ)).isInstanceOf(Access.Granted.class);
       assertThat(may("edit", Request.to("create", "roles.rbac.authorization.k8s.io").in("prod")))
           .isEqualTo(new Access.NotGranted());
@@ -446,8 +460,7 @@ class AccessModelTest {
               GraphKind.of("networking.k8s.io/v1", "Ingress").in("prod"),
               GraphKind.of("rbac.authorization.k8s.io/v1", "ClusterRole").in("prod"));
 
-      Coverage coverage =
-          model.coverage(API, GraphKind.direct(kinds, List.of("create")));
+      Coverage coverage = model.coverage(API, GraphKind.direct(kinds, List.of("create")));
 
       assertThat(coverage.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(coverage.uncovered())

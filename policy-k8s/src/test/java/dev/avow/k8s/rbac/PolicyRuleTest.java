@@ -138,7 +138,8 @@ class PolicyRuleTest {
   void saysWhatIsMissing() {
     PolicyRule rule = rule("{apiGroups: [''], resources: [pods], verbs: [get, '${verb}']}");
 
-    assertThat(rule.allows(Request.to("list", "pods")).missing()).isEqualTo("the value of verbs[1]");
+    assertThat(rule.allows(Request.to("list", "pods")).missing())
+        .isEqualTo("the value of verbs[1]");
   }
 
   @ParameterizedTest

@@ -88,7 +88,9 @@ final class PolarisRules {
           entry("clusterrolebindingClusterAdmin", bindsAdmins("cluster-admin-is-not-bound")),
           entry("clusterrolebindingPodExecAttach", bindsThoseWhoEnter()),
           entry("rolePodExecAttach", enters()),
-          entry("rolebindingClusterAdminClusterRole", bindsAdmins("cluster-admin-is-not-bound-in-namespace")),
+          entry(
+              "rolebindingClusterAdminClusterRole",
+              bindsAdmins("cluster-admin-is-not-bound-in-namespace")),
           entry("rolebindingClusterAdminRole", binds("role-does-not-give-everything")),
           entry("rolebindingClusterRolePodExecAttach", bindsThoseWhoEnter()),
           entry("rolebindingRolePodExecAttach", bindsThoseWhoEnter()),
@@ -129,8 +131,8 @@ final class PolarisRules {
   /** It looks at bindings, and at roles by what binds them. */
   private static PeerRule binds(String role, String... bindings) {
     return says(Stream.concat(Stream.of(role), Arrays.stream(bindings)).toArray(String[]::new))
-            .set(role, "only-bound", true)
-            .set(role, "exempt-bindings", EXEMPT)
-            .set(role, "built-in-roles-count", true);
+        .set(role, "only-bound", true)
+        .set(role, "exempt-bindings", EXEMPT)
+        .set(role, "built-in-roles-count", true);
   }
 }
