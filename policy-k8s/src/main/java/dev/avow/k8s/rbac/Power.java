@@ -130,6 +130,8 @@ public enum Power {
   private static final Set<Power> ESCALATIONS = EnumSet.range(READ_SECRETS, LABEL_NAMESPACES);
 
   private final String phrase;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the list is made by toList, of records
   private final List<Request> requests;
 
   @SafeVarargs

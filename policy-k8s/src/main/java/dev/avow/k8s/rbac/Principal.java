@@ -63,7 +63,8 @@ public record Principal(Kind kind, String namespace, String name, SortedSet<Stri
    * system:serviceaccount:prod:backend}, is that account.
    */
   public static Principal user(String name) {
-    String[] account = name.substring(Math.min(name.length(), ACCOUNT_USER.length())).split(":");
+    String[] account =
+        name.substring(Math.min(name.length(), ACCOUNT_USER.length())).split(":", -1);
     if (name.startsWith(ACCOUNT_USER) && account.length == 2) {
       return serviceAccount(account[0], account[1]);
     }

@@ -50,7 +50,7 @@ record GivenPowers(Map<Power, List<PolicyRule>> byPower, boolean clusterWide, St
 
   /** Returns whether {@code power} is given, and all the rules that give it are so. */
   boolean all(Power power, Predicate<PolicyRule> so) {
-    return has(power) && byPower.get(power).stream().allMatch(so);
+    return has(power) && byPower.getOrDefault(power, List.of()).stream().allMatch(so);
   }
 
   /** Returns where the first of the rules stands. */

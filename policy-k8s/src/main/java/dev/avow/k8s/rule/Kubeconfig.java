@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * @param root the file's outermost value; absent if it cannot be read
  * @param at where it is: itself, or the value
+ * @param isEmbedded whether it is a value
  */
-record Kubeconfig(Field root, Field at) {
+record Kubeconfig(Field root, Field at, boolean isEmbedded) {
 
   private static final DocumentReader READER = DocumentReader.kubernetes();
 
@@ -29,7 +30,7 @@ record Kubeconfig(Field root, Field at) {
       ResourceId id = placed.object().id();
       Field root = placed.object().place();
       if (id.apiVersion().equals("v1") && isOne(root)) {
-        found.add(new Kubeconfig(root, root));
+        found.add(new Kubeconfig(root, root, false));
       } else if (id.apiVersion().equals("v1") && id.kind().equals("Secret")) {
         collect(root.field("stringData"), false, found);
         collect(root.field("data"), true, found);
@@ -68,10 +69,10 @@ record Kubeconfig(Field root, Field at) {
   private static Optional<Kubeconfig> read(String text, Field value) {
     try {
       Field root = READER.readOne(value.location().source(), text).field();
-      return isOne(root) ? Optional.of(new Kubeconfig(root, value)) : Optional.empty();
+      return isOne(root) ? Optional.of(new Kubeconfig(root, value, true)) : Optional.empty();
     } catch (DocumentException broken) {
       return text.contains("current-context")
-          ? Optional.of(new Kubeconfig(value.field("clusters"), value))
+          ? Optional.of(new Kubeconfig(value.field("clusters"), value, true))
           : Optional.empty();
     }
   }
@@ -80,16 +81,12 @@ record Kubeconfig(Field root, Field at) {
     return root.field("kind").is("Config").holds() && root.field("clusters").isList();
   }
 
-  boolean isEmbedded() {
-    return root.document() != at.document();
-  }
-
   boolean isUnreadable() {
     return root.isAbsent();
   }
 
   /** Returns where a finding about {@code field} stands: a value is one place. */
   Field place(Field field) {
-    return isEmbedded() ? at : field;
+    return isEmbedded ? at : field;
   }
 }
