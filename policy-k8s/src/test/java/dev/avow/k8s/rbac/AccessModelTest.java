@@ -506,7 +506,7 @@ class AccessModelTest {
           "Index=indexes"
         })
     void callResourcesByThePluralOfTheirKind(String names) {
-      String[] parts = names.split("=");
+      String[] parts = names.split("=", -1);
 
       assertThat(GraphKind.of("v1", parts[0]).resource()).isEqualTo(parts[1]);
     }
