@@ -49,6 +49,8 @@ public final class Catalogue {
               IngressRules.all(),
               RouteRules.all(),
               ServiceAccountRules.all(),
+              RbacRules.all(),
+              KubeconfigRules.all(),
               WorkloadRules.all(),
               NamespaceRules.all(),
               NamespaceBoundRules.all(),

@@ -151,8 +151,13 @@ final class GatekeeperRules {
           entry(
               "K8sUniqueIngressHost",
               says("ingress-paths-are-unique").set("ingress-paths-are-unique", "host-alone", true)),
-          entry("K8sBlockEndpointEditDefaultRole", notComparable(SEVERAL)),
-          entry("K8sDisallowAnonymous", notComparable(SEVERAL)),
+          entry(
+              "K8sBlockEndpointEditDefaultRole",
+              says("role-does-not-write-endpoints")
+                  .set("role-does-not-write-endpoints", "built-in-roles-count", true)),
+          entry(
+              "K8sDisallowAnonymous",
+              says("unauthenticated-callers-have-no-roles").with(GatekeeperRules::anonymous)),
           entry(
               "NoUpdateServiceAccount",
               notComparable("compares with the object that was there before")),
@@ -181,6 +186,16 @@ final class GatekeeperRules {
             .flatMap(item -> item.text().stream())
             .toList();
     profile.set("external-ips-are-allowed", "allowed", allowed);
+  }
+
+  private static void anonymous(Field given, HardeningProfile.Builder profile) {
+    String unauthenticated = "unauthenticated-callers-have-no-roles";
+    String authenticated = "authenticated-callers-have-no-common-roles";
+    profile.set(unauthenticated, "allowed-roles", texts(given.field("allowedRoles")));
+    if (given.field("disallowAuthenticated").isTrue().holds()) {
+      profile.with(authenticated);
+      profile.set(authenticated, "allowed-roles", texts(given.field("allowedRoles")));
+    }
   }
 
   private static List<String> texts(Field list) {

@@ -5,8 +5,10 @@ import static dev.avow.k8s.rule.PeerRule.notComparable;
 import static dev.avow.k8s.rule.PeerRule.says;
 import static java.util.Map.entry;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How a policy says the checks of Polaris. */
 final class PolarisRules {
@@ -31,6 +33,10 @@ final class PolarisRules {
           "SETPCAP",
           "SETUID",
           "SYS_CHROOT");
+
+  /** Names that Polaris exempts. */
+  private static final List<String> EXEMPT =
+      List.of("system:*", "gce:podsecuritypolicy:calico-sa", "cluster-admin", "admin", "edit");
 
   static final Map<String, PeerRule> ALL =
       Map.ofEntries(
@@ -82,14 +88,16 @@ final class PolarisRules {
           entry(
               "missingNetworkPolicy",
               says("pod-is-isolated-for-ingress", "pod-is-isolated-for-egress")),
-          entry("clusterrolePodExecAttach", notComparable(SEVERAL)),
-          entry("clusterrolebindingClusterAdmin", notComparable(SEVERAL)),
-          entry("clusterrolebindingPodExecAttach", notComparable(SEVERAL)),
-          entry("rolePodExecAttach", notComparable(SEVERAL)),
-          entry("rolebindingClusterAdminClusterRole", notComparable(SEVERAL)),
-          entry("rolebindingClusterAdminRole", notComparable(SEVERAL)),
-          entry("rolebindingClusterRolePodExecAttach", notComparable(SEVERAL)),
-          entry("rolebindingRolePodExecAttach", notComparable(SEVERAL)),
+          entry("clusterrolePodExecAttach", enters()),
+          entry("clusterrolebindingClusterAdmin", bindsAdmins("cluster-admin-is-not-bound")),
+          entry("clusterrolebindingPodExecAttach", bindsThoseWhoEnter()),
+          entry("rolePodExecAttach", enters()),
+          entry(
+              "rolebindingClusterAdminClusterRole",
+              bindsAdmins("cluster-admin-is-not-bound-in-namespace")),
+          entry("rolebindingClusterAdminRole", binds("role-does-not-give-everything")),
+          entry("rolebindingClusterRolePodExecAttach", bindsThoseWhoEnter()),
+          entry("rolebindingRolePodExecAttach", bindsThoseWhoEnter()),
           entry("sensitiveConfigmapContent", notComparable(SEVERAL)),
           entry("sensitiveContainerEnvVar", notComparable(SEVERAL)),
           entry("deploymentMissingReplicas", notComparable(OTHER)),
@@ -104,4 +112,31 @@ final class PolarisRules {
           entry("topologySpreadConstraint", notComparable(OTHER)));
 
   private PolarisRules() {}
+
+  /** It looks at roles, whether or not they are bound and whomever they name. */
+  private static PeerRule enters() {
+    return says("role-does-not-enter-pods")
+        .set("role-does-not-enter-pods", "exempt-roles", EXEMPT)
+        .set("role-does-not-enter-pods", "named-objects-count", true)
+        .set("role-does-not-enter-pods", "built-in-roles-count", true);
+  }
+
+  /** It looks for cluster-admin by name, and for roles that come to it. */
+  private static PeerRule bindsAdmins(String byName) {
+    return binds("role-does-not-give-everything", byName).set(byName, "exempt-bindings", EXEMPT);
+  }
+
+  /** It fails bindings of roles that are not there, too. */
+  private static PeerRule bindsThoseWhoEnter() {
+    return binds("role-does-not-enter-pods", "bound-role-exists")
+        .set("bound-role-exists", "all-is-given", true);
+  }
+
+  /** It looks at bindings, and at roles by what binds them. */
+  private static PeerRule binds(String role, String... bindings) {
+    return says(Stream.concat(Stream.of(role), Arrays.stream(bindings)).toArray(String[]::new))
+        .set(role, "only-bound", true)
+        .set(role, "exempt-bindings", EXEMPT)
+        .set(role, "built-in-roles-count", true);
+  }
 }
