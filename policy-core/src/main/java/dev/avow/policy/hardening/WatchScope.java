@@ -6,6 +6,7 @@ import dev.avow.policy.hardening.WatchDecision.Dimension;
 import dev.avow.policy.hardening.WatchDecision.Outcome;
 import dev.avow.policy.hardening.WatchDecision.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -53,6 +54,26 @@ public record WatchScope(Globs namespaces, Globs claims, Globs storageClasses) {
     /** Returns globs that include {@code include} save for {@code exclude}. */
     public static Globs of(List<Glob> include, List<Glob> exclude) {
       return new Globs(true, include, exclude, UNSTATED.declaredAt);
+    }
+
+    /**
+     * Returns globs that include the names that match one of {@code patterns}.
+     *
+     * @throws IllegalArgumentException if one is malformed
+     */
+    public static Globs including(String... patterns) {
+      return of(Arrays.stream(patterns).map(Glob::of).toList(), List.of());
+    }
+
+    /**
+     * Returns these globs, excluding the names that match one of {@code patterns} as well.
+     *
+     * @throws IllegalArgumentException if one is malformed
+     */
+    public Globs excluding(String... patterns) {
+      List<Glob> all = new ArrayList<>(exclude);
+      Arrays.stream(patterns).map(Glob::of).forEach(all::add);
+      return new Globs(stated, include, all, declaredAt);
     }
 
     /** Returns whether the policy says anything. */

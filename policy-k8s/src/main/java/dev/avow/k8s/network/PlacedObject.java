@@ -55,6 +55,9 @@ public record PlacedObject(Resource object, Subject subject, String graph, Match
 
   private static void collect(Field graph, Subject subject, List<PlacedObject> into) {
     for (Field item : graph.field("spec").field("resources").items()) {
+      if (item.field("template").field("kind").text().orElse("").isBlank()) {
+        continue; // it refers to an object that something else brings
+      }
       Resource object = Resource.of(idOf(item.field("template")), item.field("template"));
       Subject part = subject.with("resource", item.field("id").text().orElseGet(item::name));
       if (isGraph(object.id())) {

@@ -153,7 +153,7 @@ final class GatekeeperRules {
           entry("K8sBlockLoadBalancer", notComparable(SEVERAL)),
           entry("K8sBlockNodePort", notComparable(SEVERAL)),
           entry("K8sExternalIPs", notComparable(SEVERAL)),
-          entry("K8sStorageClass", notComparable(SEVERAL)),
+          entry("K8sStorageClass", says("storage-class-is-allowed").knowing(GatekeeperRules::classes)),
           entry("K8sUniqueServiceSelector", notComparable(SEVERAL)),
           entry("K8sHorizontalPodAutoscaler", notComparable(OTHER)),
           entry("K8sPodDisruptionBudget", notComparable(OTHER)),
@@ -162,6 +162,15 @@ final class GatekeeperRules {
           entry("K8sRequiredLabels", notComparable(OTHER)));
 
   private GatekeeperRules() {}
+
+  /** Allowed are those that are named or, where none is, those that the cluster has. */
+  private static void classes(PeerCase given, HardeningProfile.Builder profile) {
+    List<String> named = texts(given.parameters().field("allowedStorageClasses"));
+    profile.set(
+        "storage-class-is-allowed",
+        "classes",
+        named.isEmpty() ? given.inventory("StorageClass") : named);
+  }
 
   private static List<String> texts(Field list) {
     return list.items().stream().flatMap(item -> item.text().stream()).toList();
