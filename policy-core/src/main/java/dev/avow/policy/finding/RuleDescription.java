@@ -136,16 +136,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
 
   private List<?> fields() {
     return List.of(
-        id,
-        title,
-        severity,
-        reason,
-        target,
-        advice,
-        references,
-        aliases,
-        parameters,
-        confidential);
+        id, title, severity, reason, target, advice, references, aliases, parameters, confidential);
   }
 
   void addTo(Fingerprint fingerprint) {

@@ -58,7 +58,9 @@ final class HardeningLint {
         HardeningRules.GROUP,
         subject,
         entry.declaredAt(),
-        alone ? "relies on fs-group " + group + ", which drivers of shared volumes may ignore" : "");
+        alone
+            ? "relies on fs-group " + group + ", which drivers of shared volumes may ignore"
+            : "");
   }
 
   private static String emptiness(Entry entry) {

@@ -43,7 +43,8 @@ final class HardeningRules {
           .reason(
               "Drivers of shared volumes, such as NFS, often do not change the owner of files; a"
                   + " pod then needs the group by another way.")
-          .advice("Add the group to supplemental-groups, unless the driver's fsGroupPolicy is File.")
+          .advice(
+              "Add the group to supplemental-groups, unless the driver's fsGroupPolicy is File.")
           .see("https://kubernetes-csi.github.io/docs/support-fsgroup.html")
           .build();
 

@@ -58,12 +58,7 @@ class StorageOverridesTest {
 
     @Test
     void ignoresTheClassOfAnOverrideThatNamesClaims() {
-      StorageOverrides storage =
-          overrides(
-              new Entry(
-                  Glob.of("nfs-*"),
-                  Glob.of("data"),
-                  user(1)));
+      StorageOverrides storage = overrides(new Entry(Glob.of("nfs-*"), Glob.of("data"), user(1)));
 
       assertThat(storage.effectiveSecurity("data", "fast").runAsUser()).isEqualTo(1);
       assertThat(storage.effectiveSecurity("logs", "nfs-a").runAsUser()).isEqualTo(1000);
@@ -159,8 +154,7 @@ class StorageOverridesTest {
               + hardening.indent(2);
       return SecurityPolicy.parse("policy.yaml", text).hardening().lint().findings().stream()
           .map(
-              finding ->
-                  finding.location().line() + " " + finding.rule() + " " + finding.message())
+              finding -> finding.location().line() + " " + finding.rule() + " " + finding.message())
           .toList();
     }
 
@@ -177,8 +171,8 @@ class StorageOverridesTest {
             {storage-class: a, fs-group: 5}      | 7 storage-override-group-takes-effect relies on fs-group 5, which drivers of shared volumes may ignore
             {storage-class: nfs-*, run-as-user: 1} | 7 storage-override-is-reached is about the same as overrides[0]
             {storage-class: nfs-fast, run-as-user: 1} | 7 storage-override-is-reached never counts: overrides[0] matches all that it is about
-            {storage-class: nfs-a*, run-as-user: 1} | 7 storage-override-is-reached never counts: overrides[0] matches all that it is about
-            {storage-class: nfs-??, run-as-user: 1} | 7 storage-override-is-reached never counts: overrides[0] matches all that it is about
+            {storage-class: "nfs-a*", run-as-user: 1} | 7 storage-override-is-reached never counts: overrides[0] matches all that it is about
+            {storage-class: "nfs-??", run-as-user: 1} | 7 storage-override-is-reached never counts: overrides[0] matches all that it is about
             """)
     void tellsWhatIsWrongWithAnOverrideAndWhere(String override, String expected) {
       assertThat(

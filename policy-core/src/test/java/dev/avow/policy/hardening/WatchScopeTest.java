@@ -19,7 +19,9 @@ class WatchScopeTest {
 
   private static final WatchScope SCOPE =
       new WatchScope(
-          globs("team-*,shared", "team-secret,*-tmp"), globs("*", "scratch-*"), globs("fast,nfs-*", ""));
+          globs("team-*,shared", "team-secret,*-tmp"),
+          globs("*", "scratch-*"),
+          globs("fast,nfs-*", ""));
 
   private static Globs globs(String include, String exclude) {
     return Globs.of(list(include), list(exclude));

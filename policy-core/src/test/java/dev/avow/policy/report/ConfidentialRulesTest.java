@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Reports show no line in which a confidential rule has found something. */
 class ConfidentialRulesTest {
 
-  private static final List<String> SOURCE = List.of("a: 1", "b: |", "  secret", "  secret", "c: 2");
+  private static final List<String> SOURCE =
+      List.of("a: 1", "b: |", "  secret", "  secret", "c: 2");
 
   private static final RuleDescription OPEN = RuleDescription.of(RuleId.of("is-open")).build();
   private static final RuleDescription CLOSED =
@@ -42,8 +43,7 @@ class ConfidentialRulesTest {
             .finding(finding(OPEN, 5, 5))
             .finding(finding(confidential, 2, 4))
             .build();
-    Decision decision =
-        Written.GATE.decide(Evaluation.of(rules, Stream.of(partial)), Sample.DAY);
+    Decision decision = Written.GATE.decide(Evaluation.of(rules, Stream.of(partial)), Sample.DAY);
     return Written.markdown(
         decision,
         ReportStyle.standard()

@@ -62,7 +62,8 @@ record ClaimMount(
       String claim = source.field("claimName").text().orElse("");
       for (Container container : pod.spec().containers()) {
         if (!claim.isEmpty()) {
-          mounts(volume, container).forEach(mount -> observe(pod, container, source, mount, observer));
+          mounts(volume, container)
+              .forEach(mount -> observe(pod, container, source, mount, observer));
         }
       }
     }

@@ -22,17 +22,21 @@ import java.util.function.BiConsumer;
 /** Rules about what claims ask for, and about the storage classes that serve them. */
 public final class ClaimRules {
 
-  private static final String CLASSES = "https://kubernetes.io/docs/concepts/storage/storage-classes/";
+  private static final String CLASSES =
+      "https://kubernetes.io/docs/concepts/storage/storage-classes/";
   private static final String VOLUMES =
       "https://kubernetes.io/docs/concepts/storage/persistent-volumes/";
 
   private static final Parameter<List<Glob>> ALLOWED =
-      Parameter.globs("classes", List.of(), "the storage classes that may be used, such as \"fast-*\"")
+      Parameter.globs(
+              "classes", List.of(), "the storage classes that may be used, such as \"fast-*\"")
           .stricterIf(Parameter.Stricter.FEWER);
 
   private static final Parameter<List<String>> MODES =
       Parameter.texts(
-              "modes", List.of(VolumeClaim.READ_WRITE_ONCE_POD), "the access modes that may be used")
+              "modes",
+              List.of(VolumeClaim.READ_WRITE_ONCE_POD),
+              "the access modes that may be used")
           .stricterIf(Parameter.Stricter.FEWER);
 
   private static final Parameter<List<String>> POLICIES =
@@ -138,7 +142,9 @@ public final class ClaimRules {
         PodSecurity.set(
             written,
             field ->
-                field.text().filter(name -> classes.stream().anyMatch(c -> c.matches(name)))
+                field
+                    .text()
+                    .filter(name -> classes.stream().anyMatch(c -> c.matches(name)))
                     .isPresent()),
         claim,
         "is of a storage class that is not allowed",

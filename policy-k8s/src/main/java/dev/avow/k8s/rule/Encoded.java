@@ -38,7 +38,8 @@ record Encoded(byte @Nullable [] bytes) {
       return Optional.empty();
     }
     try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException notText) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.avow.k8s.storage.ClaimConsumer;
 import dev.avow.k8s.storage.ClaimScaler;
 import dev.avow.k8s.storage.PodCount;
 import dev.avow.k8s.storage.VolumeClaim;
+import dev.avow.policy.finding.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ record MountedClaim(
       if (claim.value().isCalled(first.claim()) && here.holds()) {
         return new MountedClaim(Optional.of(claim), "", consumers);
       }
-      missing = claim.value().isCalled(first.claim()) && here.isUnknown() ? here.missing() : missing;
+      missing =
+          claim.value().isCalled(first.claim()) && here.isUnknown() ? here.missing() : missing;
     }
     return new MountedClaim(Optional.empty(), missing, consumers);
   }
@@ -62,13 +64,20 @@ record MountedClaim(
     long least = isMadePerPod() ? 1 : 0;
     long most = least;
     String unknown = "";
-    for (Observed<ClaimConsumer> consumer : consumers) {
+    for (Observed<ClaimConsumer> consumer : workloads()) {
       PodCount pods = consumer.value().pods(scalers);
       least += pods.least();
       most += pods.most();
       unknown = pods.missing().isEmpty() ? unknown : pods.missing();
     }
     return new PodCount(least, most, "", unknown);
+  }
+
+  /** Returns the consumers, each once: a pod may mount a claim by several volumes. */
+  List<Observed<ClaimConsumer>> workloads() {
+    Map<Subject, Observed<ClaimConsumer>> bySubject = new LinkedHashMap<>();
+    consumers.forEach(each -> bySubject.putIfAbsent(each.subject(), each));
+    return List.copyOf(bySubject.values());
   }
 
   boolean isOnlyRead() {

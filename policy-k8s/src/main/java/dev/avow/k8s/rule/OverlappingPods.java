@@ -7,7 +7,9 @@ import dev.avow.k8s.storage.VolumeClaim;
 import dev.avow.policy.finding.Fix;
 import java.util.List;
 
-/** Finds workloads of one pod of which two are there for a while, with a claim that one may have. */
+/**
+ * Finds workloads of one pod of which two are there for a while, with a claim that one may have.
+ */
 final class OverlappingPods {
 
   private final List<ClaimScaler> scalers;

@@ -22,7 +22,9 @@ final class SecretSearch {
 
   static final Parameter<List<Glob>> HARMLESS =
       Parameter.globs(
-              "harmless-names", List.of(), "names whose values are no credentials, such as \"DEMO_*\"")
+              "harmless-names",
+              List.of(),
+              "names whose values are no credentials, such as \"DEMO_*\"")
           .stricterIf(Parameter.Stricter.FEWER);
 
   static final Parameter<Boolean> PLACEHOLDERS_PASS =

@@ -31,7 +31,8 @@ record SecretUse(Residence residence, SecretSource.How how, String name, String 
         observer.observe(
             subject,
             source.place(),
-            new SecretUse(pod.owner().residence(), source.how(), open ? "" : source.name(), missing));
+            new SecretUse(
+                pod.owner().residence(), source.how(), open ? "" : source.name(), missing));
       }
     }
   }

@@ -8,7 +8,6 @@ import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Subject;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the claims that more pods mount than may. */
@@ -86,17 +85,16 @@ final class SharedClaims {
   }
 
   private void fail(MountedClaim mounted, Observed<VolumeClaim> claim, String wrong) {
-    Set<Subject> members =
-        mounted.consumers().stream().map(Observed::subject).collect(Collectors.toSet());
+    List<Subject> members = mounted.workloads().stream().map(Observed::subject).sorted().toList();
     String by =
-        mounted.consumers().stream()
+        mounted.workloads().stream()
             .map(each -> each.subject() + " " + each.value().pods(scalers).why())
             .collect(Collectors.joining(", "));
     Location at = claim.location();
     GroupReporter.Details details =
         report.failTogether(
             claim.subject(),
-            members.stream().sorted().toList(),
+            members,
             at,
             "%s: accessModes %s, %s".formatted(wrong, claim.value().modes(), by));
     for (Observed<ClaimConsumer> consumer : mounted.consumers()) {

@@ -66,15 +66,15 @@ public final class StoredSecretRules {
           .because(
               "What fills in placeholders does not look into encoded values, so that the"
                   + " placeholder itself becomes the credential.")
-          .advise("Write the value in stringData, with an expression such as ${db.status.password}.")
+          .advise(
+              "Write the value in stringData, with an expression such as ${db.status.password}.")
           .see("https://kro.run/docs/concepts/resource-group-definitions")
           .from(RESTRICTED)
           .forEach(Targets.RESOURCE)
           .when(resource -> holds("Secret", resource))
           .finds(
               (resource, report) ->
-                  objects("Secret", resource)
-                      .forEach(each -> encodedPlaceholders(each, report)));
+                  objects("Secret", resource).forEach(each -> encodedPlaceholders(each, report)));
 
   /** No annotation and no label is a credential. */
   public static final Rule<Resource> ANNOTATIONS_HOLD_NO_CREDENTIALS =
@@ -88,8 +88,7 @@ public final class StoredSecretRules {
           .forEach(Targets.RESOURCE)
           .finds(
               (resource, report) ->
-                  PlacedObject.in(resource)
-                      .forEach(placed -> metadata(placed.object(), report)));
+                  PlacedObject.in(resource).forEach(placed -> metadata(placed.object(), report)));
 
   /** No default of a graph's schema is a credential. */
   public static final Rule<Resource> SCHEMA_DEFAULTS_ARE_NO_CREDENTIALS =

@@ -20,9 +20,7 @@ record StoredText(String name, String text) {
   List<Credential> search(Credentials credentials) {
     String plain = text.strip();
     boolean file = plain.indexOf('\n') >= 0 || plain.startsWith("{") || isFileName();
-    return file
-        ? credentials.inFile(name, text)
-        : credentials.named(name, text).stream().toList();
+    return file ? credentials.inFile(name, text) : credentials.named(name, text).stream().toList();
   }
 
   /** What is called {@code app.env} may hold one line only. */

@@ -21,8 +21,7 @@ final class CommandLine {
   private static final Set<String> HEADER = Set.of("-H", "--header");
 
   /** Programs with a flag of one letter that takes a password. */
-  private static final Map<String, String> SHORT_FLAGS =
-      Map.of("sshpass", "-p", "redis-cli", "-a");
+  private static final Map<String, String> SHORT_FLAGS = Map.of("sshpass", "-p", "redis-cli", "-a");
 
   private static final Set<String> USER = Set.of("-u", "--user");
 

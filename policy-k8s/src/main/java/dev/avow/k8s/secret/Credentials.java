@@ -127,8 +127,8 @@ public final class Credentials {
   }
 
   /**
-   * Returns what a file holds: in its text, and by the names of its settings where it is YAML,
-   * JSON or lines of names and values.
+   * Returns what a file holds: in its text, and by the names of its settings where it is YAML, JSON
+   * or lines of names and values.
    *
    * @param name its name, by which its form is known
    */

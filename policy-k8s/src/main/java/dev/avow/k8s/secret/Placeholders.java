@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells values that stand for a credential from credentials: what is filled in later, what something
- * else expands, what is encrypted, what says where the credential is.
+ * Tells values that stand for a credential from credentials: what is filled in later, what
+ * something else expands, what is encrypted, what says where the credential is.
  */
 final class Placeholders {
 
@@ -26,8 +26,8 @@ final class Placeholders {
   /** SOPS, git-crypt-like armour, Ansible Vault, and the plugins that fetch values from stores. */
   private static final Pattern ENCRYPTED =
       Pattern.compile(
-          "ENC\\[[A-Z0-9_]+,.*]|\\$ANSIBLE_VAULT;.*|-----BEGIN (PGP MESSAGE|AGE ENCRYPTED FILE)-----.*"
-              + "|age-encryption\\.org/.*",
+          "ENC\\[[A-Z0-9_]+,.*]|\\$ANSIBLE_VAULT;.*|-----BEGIN (PGP MESSAGE|AGE ENCRYPTED"
+              + " FILE)-----.*|age-encryption\\.org/.*",
           Pattern.DOTALL);
 
   private static final Pattern REFERENCE =
@@ -39,17 +39,64 @@ final class Placeholders {
   /** Words of which one says that the value is to be replaced. */
   private static final List<String> TELLING =
       List.of(
-          "changeme", "change-me", "change_me", "changeit", "change-it", "replaceme", "replace-me",
-          "replace_me", "replace-with", "replace_with", "placeholder", "redacted", "fixme",
-          "fill-me", "fill_me", "fillme", "insert-", "insert_", "your-", "your_", "yourpassword",
-          "yoursecret", "yourtoken", "to-be-", "to_be_", "dummy", "example", "sample-", "not-set",
-          "notset", "todo");
+          "changeme",
+          "change-me",
+          "change_me",
+          "changeit",
+          "change-it",
+          "replaceme",
+          "replace-me",
+          "replace_me",
+          "replace-with",
+          "replace_with",
+          "placeholder",
+          "redacted",
+          "fixme",
+          "fill-me",
+          "fill_me",
+          "fillme",
+          "insert-",
+          "insert_",
+          "your-",
+          "your_",
+          "yourpassword",
+          "yoursecret",
+          "yourtoken",
+          "to-be-",
+          "to_be_",
+          "dummy",
+          "example",
+          "sample-",
+          "not-set",
+          "notset",
+          "todo");
 
   private static final List<String> NOTHING =
       List.of(
-          "none", "null", "nil", "empty", "unset", "undefined", "n/a", "na", "tbd", "true", "false",
-          "yes", "no", "on", "off", "enabled", "disabled", "optional", "required", "auto",
-          "default", "generate", "generated", "random");
+          "none",
+          "null",
+          "nil",
+          "empty",
+          "unset",
+          "undefined",
+          "n/a",
+          "na",
+          "tbd",
+          "true",
+          "false",
+          "yes",
+          "no",
+          "on",
+          "off",
+          "enabled",
+          "disabled",
+          "optional",
+          "required",
+          "auto",
+          "default",
+          "generate",
+          "generated",
+          "random");
 
   /** An encoded placeholder, which something fills in that will not find it any more. */
   static final String ENCODED = "__KUBERNETES_REF_";

@@ -25,10 +25,16 @@ final class TokenShapes {
           shape("an access key of AWS", "A", "(?:AKIA|ASIA)[A-Z2-7]{16}"),
           shape("a token of GitHub", "gh", "gh[pousr]_[A-Za-z0-9]{36,255}"),
           shape("a token of GitHub", "github_pat_", "github_pat_[A-Za-z0-9_]{22,255}"),
-          shape("a token of GitLab", "gl", "gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_.-]{20,}"),
+          shape(
+              "a token of GitLab",
+              "gl",
+              "gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_.-]{20,}"),
           shape("a token of Slack", "xox", "xox[abeoprs]-[A-Za-z0-9-]{20,}"),
           shape("a token of Slack", "xapp-", "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[A-Fa-f0-9]{32,}"),
-          shape("a webhook of Slack", "hooks.slack.com", "hooks\\.slack\\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{20,}"),
+          shape(
+              "a webhook of Slack",
+              "hooks.slack.com",
+              "hooks\\.slack\\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{20,}"),
           shape("a key of Stripe", "_live_", "[sr]k_live_[A-Za-z0-9]{16,}"),
           shape("a key of Stripe", "_test_", "[sr]k_test_[A-Za-z0-9]{16,}"),
           shape("a key of Google", "AIza", "AIza[A-Za-z0-9_-]{35}"),

@@ -139,15 +139,16 @@ public record VolumeClaim(
         .toList();
   }
 
-  /** Returns whether pods may mount it by {@code claim}: the number of a pod stands for the star. */
+  /**
+   * Returns whether pods may mount it by {@code claim}: the number of a pod stands for the star.
+   */
   public boolean isCalled(String claim) {
     return name.endsWith("*")
         ? claim.matches("\\Q" + name.substring(0, name.length() - 1) + "\\E[0-9]+")
         : name.equals(claim);
   }
 
-  private static VolumeClaim of(
-      PlacedObject placed, String name, Declared declared, Field bound) {
+  private static VolumeClaim of(PlacedObject placed, String name, Declared declared, Field bound) {
     Field modes = bound.items().isEmpty() ? declared.modes() : bound;
     List<String> known = modes.items().stream().flatMap(mode -> mode.text().stream()).toList();
     boolean open = known.isEmpty() || modes.items().stream().anyMatch(Field::isUnresolved);

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * Manifests that show when a rule holds and when not: the expectation stands on the line at fault,
  * as {@code # expect: message} or, for what cannot be decided, {@code # unknown: message}; several
  * may stand on one line. At the head, {@code # with: name=value} sets a parameter of the rule, and
- * {@code # trust: registry, …} names trusted registries, {@code # kubernetes: version} says for which
- * version it is judged, and {@code # storage: …} what the policy says of storage.
+ * {@code # trust: registry, …} names trusted registries, {@code # kubernetes: version} says for
+ * which version it is judged, and {@code # storage: …} what the policy says of storage.
  */
 final class Fixture {
 

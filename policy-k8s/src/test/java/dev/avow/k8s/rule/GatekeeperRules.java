@@ -153,7 +153,9 @@ final class GatekeeperRules {
           entry("K8sBlockLoadBalancer", notComparable(SEVERAL)),
           entry("K8sBlockNodePort", notComparable(SEVERAL)),
           entry("K8sExternalIPs", notComparable(SEVERAL)),
-          entry("K8sStorageClass", says("storage-class-is-allowed").knowing(GatekeeperRules::classes)),
+          entry(
+              "K8sStorageClass",
+              says("storage-class-is-allowed").knowing(GatekeeperRules::classes)),
           entry("K8sUniqueServiceSelector", notComparable(SEVERAL)),
           entry("K8sHorizontalPodAutoscaler", notComparable(OTHER)),
           entry("K8sPodDisruptionBudget", notComparable(OTHER)),

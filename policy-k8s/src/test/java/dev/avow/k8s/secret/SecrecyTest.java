@@ -125,8 +125,7 @@ class SecrecyTest {
 
   private static Map<String, String> reports(String source) {
     Evaluation evaluation = evaluator().evaluate(Manifests.of("m.yaml", source));
-    Decision decision =
-        Gate.failingAt(Severity.LOW).decide(evaluation, LocalDate.of(2026, 11, 25));
+    Decision decision = Gate.failingAt(Severity.LOW).decide(evaluation, LocalDate.of(2026, 11, 25));
     ReportStyle style = ReportStyle.standard().withExcerpts(lines(source));
     Map<String, String> reports = new LinkedHashMap<>();
     StringWriter text = new StringWriter();
