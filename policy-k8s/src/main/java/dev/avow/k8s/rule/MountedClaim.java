@@ -24,14 +24,15 @@ record MountedClaim(
     String missing,
     List<Observed<ClaimConsumer>> consumers) {
 
-  private record Key(Object residence, String claim) {}
+  private record Key(Object residence, String claim, String graph) {}
 
   /** Returns the claims of {@code group} that somebody mounts. */
   static List<MountedClaim> in(Group group) {
     Map<Key, List<Observed<ClaimConsumer>>> byClaim = new LinkedHashMap<>();
     for (Observed<ClaimConsumer> consumer : group.all(SharedClaimRules.CONSUMERS)) {
       if (consumer.value().missing().isEmpty()) {
-        Key key = new Key(consumer.value().residence(), consumer.value().claim());
+        ClaimConsumer value = consumer.value();
+        Key key = new Key(value.residence(), value.claim(), value.graph());
         byClaim.computeIfAbsent(key, none -> new ArrayList<>()).add(consumer);
       }
     }
@@ -45,11 +46,14 @@ record MountedClaim(
     String missing = "the claim " + first.claimInWords();
     for (Observed<VolumeClaim> claim : claims) {
       Match here = claim.value().residence().reaches(first.residence());
-      if (claim.value().isCalled(first.claim()) && here.holds()) {
+      boolean called = claim.value().isCalled(first.claim());
+      if (!called || !claim.value().graph().equals(first.graph())) {
+        continue;
+      }
+      if (here.holds()) {
         return new MountedClaim(Optional.of(claim), "", consumers);
       }
-      missing =
-          claim.value().isCalled(first.claim()) && here.isUnknown() ? here.missing() : missing;
+      missing = here.isUnknown() ? here.missing() : missing;
     }
     return new MountedClaim(Optional.empty(), missing, consumers);
   }

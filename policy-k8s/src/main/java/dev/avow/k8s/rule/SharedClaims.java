@@ -36,41 +36,41 @@ final class SharedClaims {
 
   private void judge(MountedClaim mounted) {
     PodCount pods = mounted.pods(scalers);
-    String wrong = mounted.claim().map(claim -> wrong(claim.value(), mounted, pods)).orElse("");
-    if (pods.most() <= 1 && wrong.isEmpty()) {
+    if (mounted.claim().isPresent()) {
+      judge(mounted, mounted.claim().get(), pods);
+    } else if (pods.most() <= 1) {
       pass(mounted);
-    } else if (mounted.claim().isEmpty()) {
-      mounted.consumers().forEach(each -> report.missing(each, mounted.missing()));
     } else {
-      judge(mounted, mounted.claim().orElseThrow(), pods, wrong);
+      mounted.consumers().forEach(each -> report.missing(each, mounted.missing()));
     }
   }
 
-  private void judge(
-      MountedClaim mounted, Observed<VolumeClaim> claim, PodCount pods, String wrong) {
-    if (!claim.value().missing().isEmpty()) {
-      report.missing(claim, claim.value().missing());
-    } else if (wrong.isEmpty()) {
+  private void judge(MountedClaim mounted, Observed<VolumeClaim> claim, PodCount pods) {
+    String certain = wrong(claim.value(), mounted, pods.least());
+    String possible = wrong(claim.value(), mounted, pods.most());
+    if (possible.isEmpty()) {
       pass(mounted);
-    } else if (pods.least() <= 1 && pods.most() > 1) {
+    } else if (!claim.value().missing().isEmpty()) {
+      report.missing(claim, claim.value().missing());
+    } else if (certain.isEmpty()) {
       report.missing(claim, pods.missing().isEmpty() ? "the number of pods" : pods.missing());
     } else {
-      fail(mounted, claim, wrong);
+      fail(mounted, claim, certain);
     }
   }
 
-  /** Says what is wrong with the modes of {@code claim}; nothing if they allow what is done. */
-  private static String wrong(VolumeClaim claim, MountedClaim mounted, PodCount pods) {
+  /** Says what is wrong with the modes of {@code claim}, given that so many pods mount it. */
+  private static String wrong(VolumeClaim claim, MountedClaim mounted, long pods) {
     if (claim.allows(VolumeClaim.READ_WRITE_ONCE_POD)) {
       if (claim.modes().size() > 1) {
         return "combines ReadWriteOncePod with another access mode, which the API server refuses";
       }
-      return pods.most() > 1 ? "is for one pod only, but more mount it" : "";
+      return pods > 1 ? "is for one pod only, but more mount it" : "";
     }
     boolean allows =
         claim.allows(VolumeClaim.READ_WRITE_MANY)
             || (claim.allows(VolumeClaim.READ_ONLY_MANY) && mounted.isOnlyRead());
-    if (allows || pods.most() <= 1) {
+    if (allows || pods <= 1) {
       return "";
     }
     return claim.allows(VolumeClaim.READ_ONLY_MANY)

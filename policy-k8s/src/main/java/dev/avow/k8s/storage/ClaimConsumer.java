@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
  * @param kind its kind
  * @param workload its name
  * @param claim the claim's name
+ * @param graph the graph in which the name means the same, where it is an expression; empty
+ *     otherwise
  * @param missing what would have to be known to know the claim; empty if nothing
  * @param pods how many pods mount it at once, no autoscaler being there
  * @param readOnly whether they only read
@@ -29,6 +31,7 @@ public record ClaimConsumer(
     String kind,
     String workload,
     String claim,
+    String graph,
     String missing,
     PodCount pods,
     boolean readOnly,
@@ -66,6 +69,7 @@ public record ClaimConsumer(
         owner.object().id().kind(),
         owner.object().id().name(),
         name.text().orElse(""),
+        name.isUnresolved() ? owner.graph() : "",
         open ? "the name at " + name.path() : "",
         PodCount.of(owner),
         source.field("readOnly").isTrue().holds() || isOnlyRead(volume, pod),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param residence its namespace
  * @param name its name; with a star behind it for those that a StatefulSet makes for its pods
+ * @param graph the graph in which the name means the same, where it is an expression; empty
+ *     otherwise
  * @param modes its access modes: those of its volume where it is bound, else those that it asks for
  * @param storageClass its storage class; empty for none at all, null where the cluster's default
  *     fills it in
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record VolumeClaim(
     Residence residence,
     String name,
+    String graph,
     List<String> modes,
     @Nullable String storageClass,
     String missing)
@@ -155,7 +158,8 @@ public record VolumeClaim(
     Field ofClass = declared.storageClass();
     String written = ofClass.isUnresolved() ? null : ofClass.text().orElse(null);
     String missing = open ? "the access modes at " + modes.path() : "";
-    return new VolumeClaim(placed.residence(), name, known, written, missing);
+    String graph = Field.isExpression(name) ? placed.graph() : "";
+    return new VolumeClaim(placed.residence(), name, graph, known, written, missing);
   }
 
   /** Returns whether it has {@code mode}. */
