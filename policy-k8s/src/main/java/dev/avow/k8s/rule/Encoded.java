@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value in base64, as Kubernetes reads it: blanks and line ends do not count.
  *
- * @param bytes what is encoded; null if it is no base64
+ * @param isReadable whether it is base64
+ * @param decoded what is encoded; null if that is no text
  */
-@SuppressWarnings("ArrayRecordComponent") // it is made where it is asked, and never compared
-record Encoded(byte @Nullable [] bytes) {
+record Encoded(boolean isReadable, @Nullable String decoded) {
 
   /** What a tool leaves in place of a reference, and looks for in texts only. */
   private static final String PLACEHOLDER = "__KUBERNETES_REF_";
@@ -22,30 +22,21 @@ record Encoded(byte @Nullable [] bytes) {
   static Encoded of(Field field) {
     String text = SecretSearch.written(field).orElse("").replaceAll("\\s", "");
     try {
-      return new Encoded(Base64.getDecoder().decode(text));
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+      return new Encoded(true, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (IllegalArgumentException notBase64) {
-      return new Encoded(null);
+      return new Encoded(false, null);
+    } catch (CharacterCodingException notText) {
+      return new Encoded(true, null);
     }
-  }
-
-  boolean isReadable() {
-    return bytes != null;
   }
 
   /** Returns what is encoded, if that is a text. */
   Optional<String> text() {
-    if (bytes == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException notText) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(decoded);
   }
 
   boolean isPlaceholder() {
-    return text().filter(text -> text.contains(PLACEHOLDER)).isPresent();
+    return decoded != null && decoded.contains(PLACEHOLDER);
   }
 }

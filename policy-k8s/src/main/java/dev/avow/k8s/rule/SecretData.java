@@ -6,7 +6,6 @@ import dev.avow.k8s.secret.Credentials;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.rule.Reporter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds the credentials that are written out in a Secret. */
@@ -58,11 +57,10 @@ final class SecretData {
   private void text(Field entry, String text) {
     String name = entry.name();
     List<Credential> found = StoredText.of(name, text).search(credentials);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && credentials.looksAt(name)) {
       // What spans lines is no setting, but may be a credential as a whole.
-      Optional<Credential> whole =
-          credentials.named(IN_SECRETS.contains(name) ? "password" : name, text);
-      found = whole.stream().toList();
+      String meant = IN_SECRETS.contains(name) ? "password" : name;
+      found = credentials.named(meant, text).stream().toList();
     }
     found.forEach(credential -> tell(entry, credential));
   }

@@ -91,12 +91,15 @@ final class CommandLine {
     }
   }
 
-  /** In {@code --set db.password=…} the value is an assignment again. */
+  /** In {@code --set=db.password=…} the value is an assignment again. */
   private Optional<Credential> assigned(String name, String value) {
     Matcher inner = ASSIGNMENT.matcher(value);
-    if (!Credentials.isCredentialName(name) && inner.matches()) {
-      return assigned(inner.group(1), inner.group(2));
-    }
+    return !Credentials.isCredentialName(name) && inner.matches()
+        ? named(inner.group(1), inner.group(2))
+        : named(name, value);
+  }
+
+  private Optional<Credential> named(String name, String value) {
     boolean named = credentials.looksAt(name) && !name.equals("secret");
     return named && !Placeholders.isExpandedByShell(value)
         ? credentials.byName(name, value)

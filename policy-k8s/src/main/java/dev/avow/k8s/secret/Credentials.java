@@ -71,7 +71,7 @@ public final class Credentials {
   }
 
   /** Returns whether values called {@code name} are looked at. */
-  boolean looksAt(String name) {
+  public boolean looksAt(String name) {
     return harmless.stream().noneMatch(glob -> glob.matches(name));
   }
 

@@ -402,5 +402,6 @@ class CredentialsTest {
     assertThat(CREDENTIALS.in(text)).isEmpty();
     assertThat(CREDENTIALS.inCommand(List.of(text + " a"))).isEmpty();
     assertThat(CREDENTIALS.inFile("a.conf", text)).isEmpty();
+    assertThat(CREDENTIALS.inCommand(List.of("a=".repeat(100_000)))).isEmpty();
   }
 }
