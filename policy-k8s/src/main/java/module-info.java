@@ -9,6 +9,7 @@ module dev.avow.k8s {
   exports dev.avow.k8s.network;
   exports dev.avow.k8s.rbac;
   exports dev.avow.k8s.rule;
+  exports dev.avow.k8s.secret;
   exports dev.avow.k8s.storage;
   exports dev.avow.k8s.workload;
 }

@@ -1,6 +1,7 @@
 package dev.avow.policy;
 
 import static dev.avow.policy.document.form.Forms.list;
+import static dev.avow.policy.document.form.Forms.located;
 
 import dev.avow.policy.document.form.Entry;
 import dev.avow.policy.document.form.ObjectForm;
@@ -18,7 +19,10 @@ final class StorageForm extends ObjectForm<StorageOverrides> {
   private final Entry<StorageContext> defaults =
       optional("defaults", new ContextForm(), "What holds where no override does.");
   private final Entry<List<StorageOverrides.Entry>> overrides =
-      optional("overrides", list(new OverrideForm()), "Tried in order; the first match counts.");
+      optional(
+          "overrides",
+          list(located(new OverrideForm(), StorageOverrides.Entry::at)),
+          "Tried in order; the first match counts.");
 
   @Override
   protected StorageOverrides build(Values values) {

@@ -1,8 +1,10 @@
 package dev.avow.policy;
 
 import static dev.avow.policy.document.form.Forms.list;
+import static dev.avow.policy.document.form.Forms.located;
 
 import dev.avow.policy.document.form.Entry;
+import dev.avow.policy.document.form.Form;
 import dev.avow.policy.document.form.ObjectForm;
 import dev.avow.policy.document.form.Values;
 import dev.avow.policy.document.form.Written;
@@ -14,12 +16,13 @@ import java.util.List;
 /** How it is written what a controller may watch. */
 final class WatchScopeForm extends ObjectForm<WatchScope> {
 
-  private final Entry<Globs> namespaces =
-      optional("namespaces", new GlobsForm(), "Which namespaces.");
+  private static final Form<Globs> GLOBS = located(new GlobsForm(), Globs::at);
+
+  private final Entry<Globs> namespaces = optional("namespaces", GLOBS, "Which namespaces.");
   private final Entry<Globs> claims =
-      optional("claims", new GlobsForm(), "Which persistent volume claims, by name.");
+      optional("claims", GLOBS, "Which persistent volume claims, by name.");
   private final Entry<Globs> storageClasses =
-      optional("storage-classes", new GlobsForm(), "Which storage classes.");
+      optional("storage-classes", GLOBS, "Which storage classes.");
 
   @Override
   protected WatchScope build(Values values) {

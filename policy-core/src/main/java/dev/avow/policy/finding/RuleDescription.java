@@ -27,6 +27,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
   private final List<URI> references;
   private final TreeSet<String> aliases;
   private final List<Parameter<?>> parameters;
+  private final boolean confidential;
 
   private RuleDescription(Builder builder) {
     this.id = builder.id;
@@ -38,6 +39,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     this.references = List.copyOf(builder.references);
     this.aliases = new TreeSet<>(builder.aliases);
     this.parameters = List.copyOf(builder.parameters);
+    this.confidential = builder.confidential;
   }
 
   /** Starts the description of the rule called {@code id}; severity is MEDIUM until set. */
@@ -90,6 +92,14 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     return parameters;
   }
 
+  /**
+   * Returns whether findings of the rule stand where something is written that nobody else may
+   * read, so that reports show no lines from there.
+   */
+  public boolean isConfidential() {
+    return confidential;
+  }
+
   /** Returns this description with another severity. */
   public RuleDescription with(Severity other) {
     return toBuilder().severity(other).build();
@@ -105,6 +115,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     copy.references.addAll(references);
     copy.aliases.addAll(aliases);
     copy.parameters.addAll(parameters);
+    copy.confidential = confidential;
     return copy;
   }
 
@@ -124,14 +135,15 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
   }
 
   private List<?> fields() {
-    return List.of(id, title, severity, reason, target, advice, references, aliases, parameters);
+    return List.of(
+        id, title, severity, reason, target, advice, references, aliases, parameters, confidential);
   }
 
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(id).add(title).add(severity).add(reason).add(target).add(advice);
     fingerprint.addAll(references).addAll(aliases);
     parameters.forEach(parameter -> parameter.addTo(fingerprint));
-    fingerprint.add("end of rule");
+    fingerprint.add(confidential).add("end of rule");
   }
 
   /** Returns the id and the severity. */
@@ -152,6 +164,7 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
     private final List<URI> references = new ArrayList<>();
     private final Set<String> aliases = new TreeSet<>();
     private final List<Parameter<?>> parameters = new ArrayList<>();
+    private boolean confidential;
 
     private Builder(RuleId id) {
       this.id = id;
@@ -211,6 +224,12 @@ public final class RuleDescription implements Comparable<RuleDescription>, Seria
             "parameter %s of %s was already declared".formatted(value.name(), id));
       }
       parameters.add(value);
+      return this;
+    }
+
+    /** Says that what stands where the rule finds something is nobody else's to read. */
+    public Builder confidential() {
+      confidential = true;
       return this;
     }
 

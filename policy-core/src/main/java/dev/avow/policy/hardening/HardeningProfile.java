@@ -1,5 +1,6 @@
 package dev.avow.policy.hardening;
 
+import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Parameter;
 import dev.avow.policy.finding.RuleId;
@@ -102,6 +103,14 @@ public final class HardeningProfile {
   /** Returns the security context by storage class and claim. */
   public StorageOverrides storage() {
     return storage;
+  }
+
+  /**
+   * Returns what is wrong with the promises about storage and watching themselves: overrides that
+   * never count, ids that cannot be, globs that include the cluster's own namespaces.
+   */
+  public Evaluation lint() {
+    return new HardeningLint(this).evaluate();
   }
 
   /** Returns this profile, which must not be weaker than {@code floors}; rules see to that. */

@@ -7,7 +7,9 @@ import java.util.Optional;
  * Brings the lines of the source that a finding is about.
  *
  * <p>A source may hold secrets, and reports travel: whoever brings lines decides which of them may
- * leave. Reports ask for the findings that they show, and show what they get.
+ * leave. Reports ask for the findings that they show, and show what they get, save for the lines in
+ * which a {@linkplain dev.avow.policy.finding.RuleDescription#isConfidential() confidential} rule
+ * has found something.
  */
 @FunctionalInterface
 public interface Excerpts {

@@ -1,5 +1,6 @@
 package dev.avow.policy.report;
 
+import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Location;
 
 /**
@@ -47,7 +48,10 @@ public final class ReportStyle {
     return new ReportStyle(title, Selection.requireSome(most), excerpts, root);
   }
 
-  /** Returns this style with the lines that {@code source} brings. */
+  /**
+   * Returns this style with the lines that {@code source} brings, save for those where a
+   * confidential rule has found something.
+   */
   public ReportStyle withExcerpts(Excerpts source) {
     return new ReportStyle(title, perRule, source, root);
   }
@@ -59,6 +63,13 @@ public final class ReportStyle {
    */
   public ReportStyle relativeTo(String folder) {
     return new ReportStyle(title, perRule, excerpts, folder);
+  }
+
+  /** Returns this style, in which no excerpt shows what {@code decision} must not tell. */
+  ReportStyle guarding(Decision decision) {
+    return excerpts == STANDARD.excerpts
+        ? this
+        : new ReportStyle(title, perRule, new GuardedExcerpts(excerpts, decision), root);
   }
 
   String title() {

@@ -71,7 +71,7 @@ public final class Reports {
    * @throws java.io.UncheckedIOException if {@code out} fails
    */
   public static void sarif(Decision decision, Writer out, ReportStyle style) {
-    SarifReport.write(decision, style, out);
+    SarifReport.write(decision, style.guarding(decision), out);
   }
 
   /**
@@ -94,7 +94,7 @@ public final class Reports {
    * @throws java.io.UncheckedIOException if {@code out} fails
    */
   public static void junit(Decision decision, Writer out, ReportStyle style) {
-    XmlText.write(out, new JunitReport(decision, style)::write);
+    XmlText.write(out, new JunitReport(decision, style.guarding(decision))::write);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class Reports {
    * @throws java.io.UncheckedIOException if {@code out} fails
    */
   public static void markdown(Decision decision, Appendable out, ReportStyle style) {
-    new MarkdownReport(decision, style).write(out);
+    new MarkdownReport(decision, style.guarding(decision)).write(out);
   }
 
   /**
@@ -127,6 +127,6 @@ public final class Reports {
    * @throws java.io.UncheckedIOException if {@code out} fails
    */
   public static void html(Decision decision, Appendable out, ReportStyle style) {
-    new HtmlReport(decision, style, new HtmlWriter(out)).write();
+    new HtmlReport(decision, style.guarding(decision), new HtmlWriter(out)).write();
   }
 }

@@ -72,6 +72,14 @@ public final class NamedRule {
     return this;
   }
 
+  /**
+   * Says that the rule finds what nobody else may read: reports show no lines from where it does.
+   */
+  public NamedRule confidential() {
+    description.confidential();
+    return this;
+  }
+
   /** Refuses policies in which {@code conflict} occurs. */
   public NamedRule refuse(Conflict conflict) {
     conflicts.add(conflict);

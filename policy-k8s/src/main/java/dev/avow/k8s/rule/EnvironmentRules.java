@@ -45,7 +45,7 @@ public final class EnvironmentRules {
   private static void repeated(Container container, Reporter report) {
     Map<String, Field> first = new HashMap<>();
     List<Field> open = new ArrayList<>();
-    for (Field variable : PodSecurity.items(container.place().field("env"), report)) {
+    for (Field variable : SecretSearch.items(container.place().field("env"), report)) {
       Field name = variable.field("name");
       String written = name.text().orElse("");
       if (name.isUnresolved()) {

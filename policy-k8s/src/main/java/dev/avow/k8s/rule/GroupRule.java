@@ -154,6 +154,14 @@ public final class GroupRule implements Declaration {
       return this;
     }
 
+    /**
+     * Says that the rule finds what nobody else may read: reports show no lines from where it does.
+     */
+    public Named confidential() {
+      description.confidential();
+      return this;
+    }
+
     /** Refuses policies in which {@code conflict} occurs. */
     public Named refuse(Conflict conflict) {
       conflicts.add(conflict);

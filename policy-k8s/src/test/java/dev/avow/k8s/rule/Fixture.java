@@ -2,6 +2,7 @@ package dev.avow.k8s.rule;
 
 import dev.avow.k8s.KubernetesEvaluator;
 import dev.avow.k8s.manifest.Manifests;
+import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;
 import dev.avow.policy.finding.Parameter;
@@ -11,6 +12,7 @@ import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.hardening.HardeningProfile;
 import dev.avow.policy.hardening.KubernetesVersion;
 import dev.avow.policy.hardening.Profile;
+import dev.avow.policy.hardening.StorageOverrides;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +28,8 @@ import java.util.stream.Stream;
  * Manifests that show when a rule holds and when not: the expectation stands on the line at fault,
  * as {@code # expect: message} or, for what cannot be decided, {@code # unknown: message}; several
  * may stand on one line. At the head, {@code # with: name=value} sets a parameter of the rule, and
- * {@code # trust: registry, …} names trusted registries, and {@code # kubernetes: version} says for
- * which version it is judged.
+ * {@code # trust: registry, …} names trusted registries, {@code # kubernetes: version} says for
+ * which version it is judged, and {@code # storage: …} what the policy says of storage.
  */
 final class Fixture {
 
@@ -100,10 +102,18 @@ final class Fixture {
         HardeningProfile.builder().profile(Profile.BASELINE).with(rule.id().value());
     header("# trust: ").forEach(line -> profile.trustRegistries(list(line).toArray(String[]::new)));
     header("# kubernetes: ").map(KubernetesVersion::parse).forEach(profile::kubernetes);
+    header("# storage: ").map(Fixture::storage).forEach(profile::storage);
     header("# with: ").forEach(line -> set(line, profile));
     return KubernetesEvaluator.builder(profile.build())
         .build()
         .evaluate(Manifests.of("fixture.yaml", text));
+  }
+
+  private static StorageOverrides storage(String written) {
+    String policy = "{apiVersion: avow.dev/v1, kind: SecurityPolicy, name: fixture,";
+    return SecurityPolicy.parse("fixture", policy + " hardening: {storage: " + written + "}}")
+        .hardening()
+        .storage();
   }
 
   private Stream<String> header(String mark) {

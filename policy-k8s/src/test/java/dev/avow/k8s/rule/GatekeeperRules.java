@@ -165,7 +165,9 @@ final class GatekeeperRules {
           entry("K8sBlockNodePort", says("no-node-port-services")),
           entry(
               "K8sExternalIPs", says("external-ips-are-allowed").with(GatekeeperRules::addresses)),
-          entry("K8sStorageClass", notComparable(SEVERAL)),
+          entry(
+              "K8sStorageClass",
+              says("storage-class-is-allowed").knowing(GatekeeperRules::classes)),
           entry("K8sUniqueServiceSelector", notComparable(SEVERAL)),
           entry("K8sHorizontalPodAutoscaler", notComparable(OTHER)),
           entry("K8sPodDisruptionBudget", notComparable(OTHER)),
@@ -196,6 +198,15 @@ final class GatekeeperRules {
       profile.with(authenticated);
       profile.set(authenticated, "allowed-roles", texts(given.field("allowedRoles")));
     }
+  }
+
+  /** Allowed are those that are named or, where none is, those that the cluster has. */
+  private static void classes(PeerCase given, HardeningProfile.Builder profile) {
+    List<String> named = texts(given.parameters().field("allowedStorageClasses"));
+    profile.set(
+        "storage-class-is-allowed",
+        "classes",
+        named.isEmpty() ? given.inventory("StorageClass") : named);
   }
 
   private static List<String> texts(Field list) {

@@ -2,7 +2,10 @@ package dev.avow.k8s.rule;
 
 import dev.avow.k8s.Conformance;
 import dev.avow.k8s.KubernetesEvaluator;
+import dev.avow.k8s.manifest.Manifest;
 import dev.avow.k8s.manifest.Manifests;
+import dev.avow.k8s.manifest.Resource;
+import dev.avow.k8s.manifest.ResourceId;
 import dev.avow.policy.document.DocumentReader;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Evaluation;
@@ -82,6 +85,22 @@ final class PeerCase {
     return expected.field("parameters").isPresent()
         ? expected.field("parameters")
         : expected.field("config");
+  }
+
+  /** Returns the names of the objects of {@code kind} that the cluster has beside the manifest. */
+  List<String> inventory(String kind) {
+    Path inventory = folder.resolve("src").resolve("inventory");
+    if (!Files.isDirectory(inventory)) {
+      return List.of();
+    }
+    try (Stream<Manifest> manifests = Manifests.in(inventory).stream()) {
+      return manifests
+          .filter(Resource.class::isInstance)
+          .map(manifest -> ((Resource) manifest).id())
+          .filter(id -> id.kind().equals(kind))
+          .map(ResourceId::name)
+          .toList();
+    }
   }
 
   /** Returns whether the tools mean different things by the rule, as others found. */

@@ -12,15 +12,15 @@ import java.util.function.BiConsumer;
  * A rule of another tool, as a policy says it: by which rules, under which parameters.
  *
  * @param rules the ids of the rules; none if it cannot be compared
- * @param settings sets what the other tool's parameters come to
+ * @param settings sets what the other tool's case comes to
  * @param why why it cannot be compared; empty if it can
  */
 record PeerRule(
-    List<String> rules, BiConsumer<Field, HardeningProfile.Builder> settings, String why) {
+    List<String> rules, BiConsumer<PeerCase, HardeningProfile.Builder> settings, String why) {
 
   /** Returns a rule that {@code rules} come to. */
   static PeerRule says(String... rules) {
-    return new PeerRule(List.of(rules), (parameters, profile) -> {}, "");
+    return new PeerRule(List.of(rules), (each, profile) -> {}, "");
   }
 
   /** Returns a rule that one request or limit must be set, such as {@code cpu-limit}. */
@@ -34,11 +34,16 @@ record PeerRule(
 
   /** Returns a rule that no policy says. */
   static PeerRule notComparable(String why) {
-    return new PeerRule(List.of(), (parameters, profile) -> {}, why);
+    return new PeerRule(List.of(), (each, profile) -> {}, why);
   }
 
   /** Returns this rule under parameters. */
   PeerRule with(BiConsumer<Field, HardeningProfile.Builder> more) {
+    return knowing((each, profile) -> more.accept(each.parameters(), profile));
+  }
+
+  /** Returns this rule under what the whole case says. */
+  PeerRule knowing(BiConsumer<PeerCase, HardeningProfile.Builder> more) {
     return new PeerRule(rules, settings.andThen(more), why);
   }
 
@@ -55,7 +60,7 @@ record PeerRule(
   Map<String, String> answers(PeerCase each) {
     HardeningProfile.Builder profile = HardeningProfile.builder();
     rules.forEach(profile::with);
-    settings.accept(each.parameters(), profile);
+    settings.accept(each, profile);
     KubernetesEvaluator evaluator = KubernetesEvaluator.builder(profile.build()).build();
     return each.answers(evaluator, Set.copyOf(rules));
   }

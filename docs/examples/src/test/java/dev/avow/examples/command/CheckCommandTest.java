@@ -55,8 +55,11 @@ class CheckCommandTest {
       assertThat(places(run))
           .containsExactly(
               "agents.yaml:48:5 pod-is-isolated-for-ingress",
+              "agents.yaml:51:7 storage-context-is-kept",
               "agents.yaml:56:13 read-only-root-filesystem",
+              "agents.yaml:56:13 storage-context-is-kept",
               "agents.yaml:56:24 runs-as-non-root",
+              "agents.yaml:56:24 storage-context-is-kept",
               "agents.yaml:57:25 is-not-privileged",
               "agents.yaml:57:25 no-privilege-escalation",
               "agents.yaml:59:21 adds-no-capabilities",
@@ -69,7 +72,7 @@ class CheckCommandTest {
               "jobs.yaml:12:9 pod-is-isolated-for-ingress",
               "jobs.yaml:15:11 service-account-token-is-not-mounted",
               "jobs.yaml:18:22 image-tag-is-specific");
-      assertThat(run.out()).contains("BROKEN on 2026-11-22: 9 findings block at HIGH or above");
+      assertThat(run.out()).contains("BROKEN on 2026-11-22: 12 findings block at HIGH or above");
     }
 
     private static Iterable<String> places(Run run) {
