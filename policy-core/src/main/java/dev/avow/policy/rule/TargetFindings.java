@@ -75,8 +75,7 @@ final class TargetFindings implements Reporter {
     return new Judgement(verdict, all);
   }
 
-  private void add(
-      Verdict found, Field at, Message message, @Nullable Fix fix, List<Hop> trail) {
+  private void add(Verdict found, Field at, Message message, @Nullable Fix fix, List<Hop> trail) {
     Finding.Builder finding =
         Finding.of(rule, found, subject, at.location()).severity(severity).message(message);
     if (fix != null) {

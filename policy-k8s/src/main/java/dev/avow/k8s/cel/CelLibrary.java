@@ -49,10 +49,12 @@ final class CelLibrary {
   private static Parsed malformed(CelValidationResult result) {
     return result.getErrors().stream()
         .map(CelIssue::getSourceLocation)
-        .map(at -> "a well-formed expression: there is a syntax error at line %d, character %d"
-            .formatted(at.getLine(), at.getColumn() + 1))
+        .map(
+            at ->
+                "an expression that can be parsed: it cannot at line %d, character %d"
+                    .formatted(at.getLine(), at.getColumn() + 1))
         .findFirst()
         .<Parsed>map(Parsed.Unreadable::new)
-        .orElseGet(() -> new Parsed.Unreadable("a well-formed expression"));
+        .orElseGet(() -> new Parsed.Unreadable("an expression that can be parsed"));
   }
 }

@@ -12,7 +12,7 @@ public final class CelReader {
   public static final String ARTIFACT = "dev.cel:cel";
 
   /** Longer than any expression that a person writes, and read in a moment. */
-  private static final int LONGEST = 50_000;
+  private static final int LONGEST = 20_000;
 
   private static final int DEEPEST = 100;
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param text how an expression reads it: {@code settings.data.DB_PASSWORD}
  * @param depth 0 for the whole, 1 for its data, 2 for a value
  */
-record ConfigMapPlace(GraphResource resource, Value template, String text, int depth, FieldValues values)
+record ConfigMapPlace(
+    GraphResource resource, Value template, String text, int depth, FieldValues values)
     implements Value.Place {
 
   @Override

@@ -9,15 +9,7 @@ final class CredentialField {
 
   /** What keys of a Secret are called, beyond what is a credential by its name everywhere. */
   private static final Set<String> IN_A_SECRET =
-      Set.of(
-          "auth",
-          "dockerconfigjson",
-          "key",
-          "pass",
-          "privatekey",
-          "pw",
-          "secret",
-          "secretkey");
+      Set.of("auth", "dockerconfigjson", "key", "pass", "privatekey", "pw", "secret", "secretkey");
 
   private CredentialField() {}
 

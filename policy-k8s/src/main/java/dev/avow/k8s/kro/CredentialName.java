@@ -29,15 +29,79 @@ final class CredentialName {
   /** What comes last tells what it is: the name of a password is no password. */
   private static final Set<String> OTHERWISE_IN_THE_END =
       Set.of(
-          "name", "names", "ref", "refs", "reference", "arn", "path", "file", "filename", "dir",
-          "directory", "id", "ids", "ttl", "length", "size", "policy", "enabled", "disabled",
-          "namespace", "url", "uri", "endpoint", "host", "port", "type", "kind", "version",
-          "expiry", "expiration", "expires", "duration", "lifetime", "timeout", "period", "interval",
-          "age", "rotation", "count", "limit", "max", "min", "algorithm", "format", "issuer",
-          "audience", "audiences", "scope", "scopes", "store", "provider", "parameter", "location",
-          "region", "mode", "required", "hint", "rules", "class", "selector", "template", "mount",
-          "prefix", "suffix", "source", "status", "label", "description", "username", "user",
-          "usage", "title", "role");
+          "name",
+          "names",
+          "ref",
+          "refs",
+          "reference",
+          "arn",
+          "path",
+          "file",
+          "filename",
+          "dir",
+          "directory",
+          "id",
+          "ids",
+          "ttl",
+          "length",
+          "size",
+          "policy",
+          "enabled",
+          "disabled",
+          "namespace",
+          "url",
+          "uri",
+          "endpoint",
+          "host",
+          "port",
+          "type",
+          "kind",
+          "version",
+          "expiry",
+          "expiration",
+          "expires",
+          "duration",
+          "lifetime",
+          "timeout",
+          "period",
+          "interval",
+          "age",
+          "rotation",
+          "count",
+          "limit",
+          "max",
+          "min",
+          "algorithm",
+          "format",
+          "issuer",
+          "audience",
+          "audiences",
+          "scope",
+          "scopes",
+          "store",
+          "provider",
+          "parameter",
+          "location",
+          "region",
+          "mode",
+          "required",
+          "hint",
+          "rules",
+          "class",
+          "selector",
+          "template",
+          "mount",
+          "prefix",
+          "suffix",
+          "source",
+          "status",
+          "label",
+          "description",
+          "username",
+          "user",
+          "usage",
+          "title",
+          "role");
 
   private static final Set<String> FLAG_IN_THE_BEGINNING =
       Set.of("enable", "enabled", "disable", "use", "is", "has", "allow", "allows", "require");
@@ -52,7 +116,8 @@ final class CredentialName {
     }
     int last = words.size() - 1;
     String beforeLast = last == 0 ? "" : words.get(last - 1);
-    if (OTHERWISE_IN_THE_END.contains(words.get(last)) || isContainer(beforeLast, words.get(last))) {
+    if (OTHERWISE_IN_THE_END.contains(words.get(last))
+        || isContainer(beforeLast, words.get(last))) {
       return false;
     }
     for (int i = 0; i < words.size(); i++) {
@@ -97,8 +162,7 @@ final class CredentialName {
   private static boolean begins(String name, int at) {
     boolean upper = Character.isUpperCase(name.charAt(at));
     boolean afterLower = !Character.isUpperCase(name.charAt(at - 1));
-    boolean beforeLower =
-        at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+    boolean beforeLower = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
     return upper && (afterLower || beforeLower);
   }
 }

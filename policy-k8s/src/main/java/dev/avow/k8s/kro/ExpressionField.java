@@ -53,7 +53,9 @@ record ExpressionField(
     return new ExpressionField(at, use, owner, found, parsed);
   }
 
-  /** Returns where the expression at {@code index} stands, exactly where the text is on one line. */
+  /**
+   * Returns where the expression at {@code index} stands, exactly where the text is on one line.
+   */
   Location locate(int index) {
     Location whole = at.location();
     String text = extraction.text();

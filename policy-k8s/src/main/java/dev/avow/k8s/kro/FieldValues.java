@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fields of a definition that hold expressions may come to be; each is found out once, when
- * it is first asked for. Not thread-safe.
+ * What the fields of a definition that hold expressions may come to be; each is found out once,
+ * when it is first asked for. Not thread-safe.
  */
 final class FieldValues {
 
@@ -44,7 +44,8 @@ final class FieldValues {
     resources.forEach(resource -> this.resources.putIfAbsent(resource.id(), resource));
     this.effort = new Effort(size);
     this.parts = new Parts(effort);
-    Map<String, Value> ofSchema = Map.of("spec", InputPlace.all(graph.field("spec").field("schema")));
+    Map<String, Value> ofSchema =
+        Map.of("spec", InputPlace.all(graph.field("spec").field("schema")));
     this.schema = new Value.Fields(ofSchema, Value.PUBLIC, Value.PUBLIC);
   }
 
@@ -106,7 +107,9 @@ final class FieldValues {
     return before;
   }
 
-  /** Returns what each expression of {@code field} may come to be; what is unreadable is unknown. */
+  /**
+   * Returns what each expression of {@code field} may come to be; what is unreadable is unknown.
+   */
   List<Value> pieces(ExpressionField field) {
     String path = field.at().path();
     List<Value> before = known.get(path);
@@ -117,8 +120,7 @@ final class FieldValues {
       return List.of(CIRCLE);
     }
     try {
-      Interpreter interpreter =
-          new Interpreter(name -> global(name, field), parts, effort);
+      Interpreter interpreter = new Interpreter(name -> global(name, field), parts, effort);
       List<Value> pieces =
           field.parsed().stream().map(parsed -> value(parsed, interpreter)).toList();
       known.put(path, pieces);

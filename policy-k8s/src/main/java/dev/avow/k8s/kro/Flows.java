@@ -115,8 +115,7 @@ final class Flows {
     return from != null && to != null && !namespaces.areSame(from, to);
   }
 
-  private void tell(
-      Sort sort, ExpressionField field, Sink sink, Stream<Taint> which) {
+  private void tell(Sort sort, ExpressionField field, Sink sink, Stream<Taint> which) {
     List<Taint> taints = which.toList();
     if (taints.isEmpty()) {
       return;

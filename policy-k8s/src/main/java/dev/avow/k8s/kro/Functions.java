@@ -84,7 +84,8 @@ final class Functions {
     if (given.stream().noneMatch(parts::isList)) {
       return Value.mixed(given);
     }
-    return new Value.Each(Value.either(given.stream().map(each -> parts.loop(each).single()).toList()));
+    return new Value.Each(
+        Value.either(given.stream().map(each -> parts.loop(each).single()).toList()));
   }
 
   /** That a map has a key tells nothing of what stands under it. */

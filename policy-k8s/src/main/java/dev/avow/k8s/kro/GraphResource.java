@@ -21,7 +21,11 @@ public final class GraphResource {
 
   static List<GraphResource> in(Field graph) {
     List<GraphResource> all = new ArrayList<>();
-    graph.field("spec").field("resources").items().forEach(item -> all.add(new GraphResource(item)));
+    graph
+        .field("spec")
+        .field("resources")
+        .items()
+        .forEach(item -> all.add(new GraphResource(item)));
     return List.copyOf(all);
   }
 
@@ -35,7 +39,10 @@ public final class GraphResource {
     Field version = object.field("apiVersion");
     Field kind = object.field("kind");
     boolean known = !version.isUnresolved() && !kind.isUnresolved();
-    return version.text().filter(text -> known).flatMap(of -> kind.text().map(k -> GraphKind.of(of, k)));
+    return version
+        .text()
+        .filter(text -> known)
+        .flatMap(of -> kind.text().map(k -> GraphKind.of(of, k)));
   }
 
   /** Returns whether it exists without the graph, which only reads it: {@code externalRef}. */

@@ -47,8 +47,8 @@ record InputPlace(String text, String name, InputType type, Field declared, Fiel
       return element(text + "[]", name, list.element());
     }
     if (type instanceof MapOf map) {
-      boolean tells = step.name() != null && !CredentialName.is(name);
-      return element(step.from(text), tells ? step.name() : name, map.element());
+      String key = step.name() == null || CredentialName.is(name) ? name : step.name();
+      return element(step.from(text), key, map.element());
     }
     return type instanceof Loose && step.name() != null
         ? element(step.from(text), step.name(), type)
@@ -91,7 +91,8 @@ record InputPlace(String text, String name, InputType type, Field declared, Fiel
     } else if (type instanceof ListOf || type instanceof MapOf) {
       ((InputPlace) select(Step.ANY)).tell(into, within);
     } else if (isCredential()) {
-      Hop station = new Hop(declared.location(), text + " is an input that is a credential by name");
+      Hop station =
+          new Hop(declared.location(), text + " is an input that is a credential by name");
       into.source(new Source(text, Source.Sort.NAMED, station, null));
     }
   }

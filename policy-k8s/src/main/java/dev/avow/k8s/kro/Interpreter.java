@@ -130,9 +130,7 @@ final class Interpreter {
     }
     Value key = operands.get(1);
     Value there = parts.select(operands.get(0), step(call.arguments().get(1), key));
-    return key instanceof Value.Constant
-        ? there
-        : Value.either(List.of(there, Value.faint(key)));
+    return key instanceof Value.Constant ? there : Value.either(List.of(there, Value.faint(key)));
   }
 
   private static Step step(Expr written, Value key) {

@@ -5,6 +5,7 @@ import dev.avow.k8s.cel.Expr.Call;
 import dev.avow.k8s.cel.Expr.Entries;
 import dev.avow.k8s.cel.Expr.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,7 @@ final class Macros {
       case "sortBy" -> size == 2 ? sort(new Round(over, arguments, 1, scope)) : null;
       case "map" -> size == 2 || size == 3 ? map(new Round(over, arguments, 1, scope)) : null;
       case "transformList", "transformMap", "transformMapEntry" ->
-          size == 3 || size == 4
-              ? transform(function, new Round(over, arguments, 2, scope))
-              : null;
+          size == 3 || size == 4 ? transform(function, new Round(over, arguments, 2, scope)) : null;
       case "optMap", "optFlatMap" ->
           size == 2 ? bind(arguments.get(0), over, arguments.get(1), scope) : null;
       default -> null;
@@ -81,14 +80,14 @@ final class Macros {
     if (!round.isOne()) {
       return null;
     }
-    Value kept = parts.isList(round.range()) ? new Value.Each(round.loop().single()) : round.range();
+    Value kept =
+        parts.isList(round.range()) ? new Value.Each(round.loop().single()) : round.range();
     return Value.either(List.of(kept, Value.faint(round.last())));
   }
 
   private @Nullable Value sort(Round round) {
     return round.isOne()
-        ? Value.either(
-            List.of(new Value.Each(round.loop().single()), Value.faint(round.last())))
+        ? Value.either(List.of(new Value.Each(round.loop().single()), Value.faint(round.last())))
         : null;
   }
 
@@ -104,7 +103,7 @@ final class Macros {
     return round.conditioned(
         switch (function) {
           case "transformList" -> new Value.Each(body);
-          case "transformMap" -> new Value.Fields(java.util.Map.of(), round.loop().key(), body);
+          case "transformMap" -> new Value.Fields(Map.of(), round.loop().key(), body);
           default -> body;
         });
   }
@@ -133,12 +132,15 @@ final class Macros {
     private Scope bound(Scope scope) {
       return variables == 1
           ? scope.with(variable(0).orElse(""), loop.single())
-          : scope.with(variable(0).orElse(""), loop.key())
+          : scope
+              .with(variable(0).orElse(""), loop.key())
               .with(variable(1).orElse(""), loop.element());
     }
 
     private Optional<String> variable(int index) {
-      return arguments.get(index) instanceof Name name ? Optional.of(name.name()) : Optional.empty();
+      return arguments.get(index) instanceof Name name
+          ? Optional.of(name.name())
+          : Optional.empty();
     }
 
     /** Returns whether it is one: its variables are names. */

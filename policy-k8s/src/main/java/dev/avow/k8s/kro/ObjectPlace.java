@@ -25,7 +25,9 @@ final class ObjectPlace implements Value.Place {
     if (expression) {
       return values.of(field, text);
     }
-    return field.isMapping() || field.isList() ? new ObjectPlace(values, field, text) : Value.PUBLIC;
+    return field.isMapping() || field.isList()
+        ? new ObjectPlace(values, field, text)
+        : Value.PUBLIC;
   }
 
   @Override

@@ -17,8 +17,7 @@ import java.util.function.Predicate;
  * @param resources the resources, in the order of the definition
  * @param edges which needs which, in the order of the definition
  */
-public record ResourceGraph(
-    GraphKind instance, List<GraphResource> resources, List<Edge> edges) {
+public record ResourceGraph(GraphKind instance, List<GraphResource> resources, List<Edge> edges) {
 
   /** The dependent of what the instance's status reads. */
   public static final String STATUS = "schema";
@@ -62,7 +61,7 @@ public record ResourceGraph(
   }
 
   private SortedSet<GraphKind> kinds(Predicate<GraphResource> which) {
-    SortedSet<GraphKind> kinds = new TreeSet<>();
+    TreeSet<GraphKind> kinds = new TreeSet<>();
     resources.stream()
         .filter(which)
         .flatMap(resource -> resource.kind().stream())

@@ -44,4 +44,10 @@ public record SecretFlow(
     sources = List.copyOf(sources);
     trail = List.copyOf(trail);
   }
+
+  /** Returns sort, place and sources: what stands there may be a secret. */
+  @Override
+  public String toString() {
+    return sort + " at " + at.location() + " " + sources;
+  }
 }

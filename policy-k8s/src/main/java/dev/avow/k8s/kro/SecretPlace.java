@@ -37,7 +37,8 @@ record SecretPlace(GraphResource resource, Value template, String text, Part par
     Value there = parts.select(template, step);
     return switch (part) {
       case WHOLE -> field(step, there);
-      case DATA -> PUBLIC_KEYS.contains(String.valueOf(step.name())) ? there : at(step, Part.SECRET);
+      case DATA ->
+          PUBLIC_KEYS.contains(String.valueOf(step.name())) ? there : at(step, Part.SECRET);
       case METADATA ->
           isAny(step)
               ? at(step, Part.SECRET)

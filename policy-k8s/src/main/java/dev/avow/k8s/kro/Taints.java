@@ -30,7 +30,7 @@ final class Taints {
 
   private final Map<String, Taint> bySource = new LinkedHashMap<>();
   private final SortedSet<String> missing = new TreeSet<>();
-  private final Map<Value, Boolean> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Boolean> seen = new IdentityHashMap<>();
   private final Deque<Task> open = new ArrayDeque<>();
 
   private Taints() {}
@@ -116,8 +116,7 @@ final class Taints {
     public void source(Source source) {
       Taint known = bySource.get(source.name());
       if (known == null || (known.faint() && !task.faint())) {
-        bySource.put(
-            source.name(), new Taint(source, task.faint(), stations(source, task.way())));
+        bySource.put(source.name(), new Taint(source, task.faint(), stations(source, task.way())));
       }
     }
 

@@ -14,12 +14,29 @@ final class WrittenCredential {
 
   private static final Set<String> STAND_INS =
       Set.of(
-          "", "changeme", "dummy", "example", "false", "fixme", "foo", "bar", "none", "null",
-          "placeholder", "redacted", "replaceme", "sample", "tbd", "todo", "true", "unset");
+          "",
+          "changeme",
+          "dummy",
+          "example",
+          "false",
+          "fixme",
+          "foo",
+          "bar",
+          "none",
+          "null",
+          "placeholder",
+          "redacted",
+          "replaceme",
+          "sample",
+          "tbd",
+          "todo",
+          "true",
+          "unset");
 
   /** In capitals these are words for what belongs there. */
   private static final Set<String> WORDS =
-      Set.of("PASSWORD", "PASSWD", "PASS", "PWD", "SECRET", "TOKEN", "KEY", "CREDENTIALS", "API_KEY");
+      Set.of(
+          "PASSWORD", "PASSWD", "PASS", "PWD", "SECRET", "TOKEN", "KEY", "CREDENTIALS", "API_KEY");
 
   private static final List<String> BEGINNINGS_OF_STAND_INS =
       List.of("your-", "your_", "my-secret-", "<", "[", "xxx", "***", "...", "enc[", "replace");

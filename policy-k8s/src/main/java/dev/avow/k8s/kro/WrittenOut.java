@@ -52,7 +52,8 @@ final class WrittenOut {
             text -> {
               String standard = SimpleDefault.of(text);
               boolean named = SimpleDefault.isText(text) && CredentialName.is(field.name());
-              if ((named && WrittenCredential.is(standard)) || WrittenCredential.looksIt(standard)) {
+              if ((named && WrittenCredential.is(standard))
+                  || WrittenCredential.looksIt(standard)) {
                 tell(field);
               }
             });

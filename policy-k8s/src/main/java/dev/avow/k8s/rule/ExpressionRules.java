@@ -17,6 +17,7 @@ import dev.avow.policy.rule.Declaration;
 import dev.avow.policy.rule.NamedRule;
 import dev.avow.policy.rule.Reporter;
 import dev.avow.policy.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rules about what the expressions of resource graphs let out. */
@@ -27,8 +28,8 @@ public final class ExpressionRules {
       "https://kubernetes.io/docs/concepts/security/secrets-good-practices/";
 
   private static final String REFER =
-      "Refer to the Secret by its name, by a secretKeyRef or a volume, or let an ExternalSecret bring"
-          + " the value to where it is needed.";
+      "Refer to the Secret by its name, by a secretKeyRef or a volume, or let an ExternalSecret"
+          + " bring the value to where it is needed.";
 
   /** What a Secret holds does not come out where no right to Secrets is needed to read it. */
   public static final Rule<ResourceGraphDefinition> SECRETS_STAY_IN_SECRETS =
@@ -79,8 +80,8 @@ public final class ExpressionRules {
               "A definition lies in a repository and in the cluster for all to read, and every"
                   + " instance shares what is written in it.")
           .advise(
-              "Take the name of a Secret as input and refer to it, and replace the credential, as it"
-                  + " is known by now.")
+              "Take the name of a Secret as input and refer to it, and replace the credential, as"
+                  + " it is known by now.")
           .forEach(Targets.GRAPH)
           .finds((graph, report) -> tell(graph, Sort.CREDENTIAL_WRITTEN_OUT, report));
 
@@ -136,7 +137,7 @@ public final class ExpressionRules {
 
   /** Returns all of them. */
   static List<Declaration> all() {
-    List<Declaration> all = new java.util.ArrayList<>(ABOUT_FLOWS);
+    List<Declaration> all = new ArrayList<>(ABOUT_FLOWS);
     all.add(EXPRESSIONS_CAN_BE_FOLLOWED);
     return all;
   }

@@ -11,10 +11,33 @@ class CredentialNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password", "adminPassword", "DB_PASSWORD", "db-passwd", "pwd", "sshPassphrase", "apiToken",
-        "token", "awsCredentials", "dsn", "apikey", "apiKey", "API_KEY", "privateKey", "accessKey",
-        "SECRET_KEY", "encryptionKey", "signing_key", "clientSecret", "appSecret", "sharedSecret",
-        "hmacSecret", "WEBHOOK_SECRET", "consumerSecret", "botSecret", "passwordHash", "APIToken"
+        "password",
+        "adminPassword",
+        "DB_PASSWORD",
+        "db-passwd",
+        "pwd",
+        "sshPassphrase",
+        "apiToken",
+        "token",
+        "awsCredentials",
+        "dsn",
+        "apikey",
+        "apiKey",
+        "API_KEY",
+        "privateKey",
+        "accessKey",
+        "SECRET_KEY",
+        "encryptionKey",
+        "signing_key",
+        "clientSecret",
+        "appSecret",
+        "sharedSecret",
+        "hmacSecret",
+        "WEBHOOK_SECRET",
+        "consumerSecret",
+        "botSecret",
+        "passwordHash",
+        "APIToken"
       })
   void tellsCredentials(String name) {
     assertThat(CredentialName.is(name)).isTrue();
@@ -23,11 +46,34 @@ class CredentialNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "name", "postgresSecretName", "passwordParameterARN", "tokenTTL", "credentialsRef",
-        "passwordFile", "tokenPath", "accessKeyId", "passwordLength", "passwordPolicy",
-        "tokenEnabled", "credentialsNamespace", "tokenUrl", "enablePassword", "useToken",
-        "isToken", "hasCredentials", "allowPassword", "secret", "secrets", "secretArn", "key",
-        "tokenizer", "passwordSecret", "passwordKey", "monkey", "enable_external_secrets"
+        "",
+        "name",
+        "postgresSecretName",
+        "passwordParameterARN",
+        "tokenTTL",
+        "credentialsRef",
+        "passwordFile",
+        "tokenPath",
+        "accessKeyId",
+        "passwordLength",
+        "passwordPolicy",
+        "tokenEnabled",
+        "credentialsNamespace",
+        "tokenUrl",
+        "enablePassword",
+        "useToken",
+        "isToken",
+        "hasCredentials",
+        "allowPassword",
+        "secret",
+        "secrets",
+        "secretArn",
+        "key",
+        "tokenizer",
+        "passwordSecret",
+        "passwordKey",
+        "monkey",
+        "enable_external_secrets"
       })
   void leavesTheRest(String name) {
     assertThat(CredentialName.is(name)).isFalse();

@@ -1,5 +1,6 @@
 package dev.avow.k8s.kro;
 
+import dev.avow.k8s.manifest.Manifest;
 import dev.avow.k8s.manifest.Manifests;
 import dev.avow.k8s.manifest.Resource;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class Graphs {
   }
 
   private static List<ResourceGraphDefinition> in(Manifests manifests) {
-    try (Stream<dev.avow.k8s.manifest.Manifest> all = manifests.stream()) {
+    try (Stream<Manifest> all = manifests.stream()) {
       return all.filter(Resource.class::isInstance)
           .map(Resource.class::cast)
           .map(ResourceGraphDefinition::of)

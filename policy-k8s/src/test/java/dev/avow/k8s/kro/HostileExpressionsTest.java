@@ -83,7 +83,9 @@ class HostileExpressionsTest {
     List<SecretFlow> flows =
         Assertions.assertTimeoutPreemptively(SOON, () -> Graphs.of(yaml).flows());
 
-    assertThat(flows).extracting(SecretFlow::sort).containsExactly(SecretFlow.Sort.SECRET_IN_THE_OPEN);
+    assertThat(flows)
+        .extracting(SecretFlow::sort)
+        .containsExactly(SecretFlow.Sort.SECRET_IN_THE_OPEN);
   }
 
   @Test
@@ -93,7 +95,8 @@ class HostileExpressionsTest {
       String read = i == 0 ? "creds.data.k" : "c" + (i - 1) + ".data.k";
       yaml.append("    - id: c%d\n".formatted(i));
       yaml.append(
-          "      template: {apiVersion: v1, kind: ConfigMap, data: {k: \"${%s}\"}}\n".formatted(read));
+          "      template: {apiVersion: v1, kind: ConfigMap, data: {k: \"${%s}\"}}\n"
+              .formatted(read));
     }
 
     List<SecretFlow> flows =

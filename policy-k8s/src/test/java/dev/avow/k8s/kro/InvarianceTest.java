@@ -48,7 +48,9 @@ class InvarianceTest {
                     .formatted(
                         flow.sort(),
                         flow.at().name(),
-                        flow.sources().stream().map(each -> each.replace(suffix + ".", ".")).toList()))
+                        flow.sources().stream()
+                            .map(each -> each.replace(suffix + ".", "."))
+                            .toList()))
         .sorted()
         .toList();
   }
@@ -96,6 +98,8 @@ class InvarianceTest {
         """
             .formatted(expression);
 
-    assertThat(flows(yaml, "")).as(expression).containsExactly("SECRET_IN_THE_OPEN out [creds.data.k]");
+    assertThat(flows(yaml, ""))
+        .as(expression)
+        .containsExactly("SECRET_IN_THE_OPEN out [creds.data.k]");
   }
 }

@@ -105,7 +105,9 @@ class ResourceGraphTest {
   @Test
   void aDefinitionThatSaysNothingHasAnEmptyGraph() {
     ResourceGraph empty =
-        Graphs.of("{apiVersion: kro.run/v1alpha1, kind: ResourceGraphDefinition, metadata: {name: e}}")
+        Graphs.of(
+                "{apiVersion: kro.run/v1alpha1, kind: ResourceGraphDefinition, metadata: {name:"
+                    + " e}}")
             .graph();
 
     assertThat(empty.applied()).isEmpty();

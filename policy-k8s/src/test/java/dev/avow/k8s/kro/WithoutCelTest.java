@@ -7,7 +7,11 @@ import dev.avow.k8s.manifest.Manifests;
 import dev.avow.policy.hardening.HardeningProfile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** The library that reads expressions may be absent, and that is told. */
@@ -36,8 +40,8 @@ class WithoutCelTest {
     Object said = probe.getMethod("say").invoke(null);
 
     assertThat(probe.getClassLoader()).isSameAs(without);
-    assertThat((List<?>) said)
-        .asList()
+    assertThat(said)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .containsExactly(
             "INCONCLUSIVE expressions-can-be-followed spec.schema.status.password cannot be decided"
                 + " without the optional dependency dev.cel:cel",
@@ -54,18 +58,19 @@ class WithoutCelTest {
 
     /** Returns what is found and what is known of the graph. */
     public static List<String> say() {
-      HardeningProfile policy = HardeningProfile.builder()
+      HardeningProfile policy =
+          HardeningProfile.builder()
               .with("secrets-stay-in-secrets")
               .with("definition-holds-no-credentials")
               .build();
       List<String> said =
-          new java.util.ArrayList<>(
+          new ArrayList<>(
               KubernetesEvaluator.builder(policy)
                   .build()
                   .evaluate(Manifests.of("rgd.yaml", GRAPH))
                   .findings()
                   .stream()
-                  .sorted(java.util.Comparator.comparing(finding -> finding.verdict().name()))
+                  .sorted(Comparator.comparing(finding -> finding.verdict().name()))
                   .map(
                       finding ->
                           "%s %s %s %s"
@@ -75,7 +80,7 @@ class WithoutCelTest {
                                   finding.location().path(),
                                   finding.message()))
                   .toList());
-      java.util.Collections.reverse(said);
+      Collections.reverse(said);
       ResourceGraph graph = Graphs.of(GRAPH).graph();
       said.add("applied %s, read %s".formatted(graph.applied(), graph.read()));
       return said;
