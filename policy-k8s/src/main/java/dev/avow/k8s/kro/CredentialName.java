@@ -10,15 +10,19 @@ final class CredentialName {
 
   private static final Set<String> ALONE =
       Set.of(
-          "password",
-          "passwd",
-          "pwd",
-          "passphrase",
-          "token",
+          "accesskey",
+          "apikey",
+          "clientsecret",
           "credential",
           "credentials",
           "dsn",
-          "apikey");
+          "privatekey",
+          "pwd",
+          "secretkey");
+
+  /** Names are often written together: {@code PGPASSWORD}, {@code authtoken}. */
+  private static final List<String> IN_THE_END =
+      List.of("password", "passwd", "passphrase", "token");
 
   private static final Set<String> BEFORE_KEY =
       Set.of("api", "private", "access", "secret", "encryption", "signing");
@@ -130,7 +134,9 @@ final class CredentialName {
   }
 
   private static boolean isCredential(String before, String word) {
-    return ALONE.contains(word) || isPair(before, word);
+    return ALONE.contains(word)
+        || IN_THE_END.stream().anyMatch(word::endsWith)
+        || isPair(before, word);
   }
 
   private static boolean isPair(String before, String word) {

@@ -9,6 +9,7 @@ import dev.avow.policy.finding.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +97,10 @@ final class Flows {
           taints.stream().filter(whole.and(secret)).filter(each -> isElsewhere(each, field)));
       return;
     }
+    if (sink.sort() == Sink.Sort.PERHAPS_SECRET) {
+      tellUnknownKind(field, taints);
+      return;
+    }
     Sort open =
         sink.sort() == Sink.Sort.OWN ? Sort.SECRET_IN_THE_OPEN : Sort.SECRET_IN_CUSTOM_RESOURCE;
     tell(open, field, sink, taints.stream().filter(whole.and(secret)));
@@ -106,6 +111,13 @@ final class Flows {
     tell(Sort.NAMED_CREDENTIAL_IN_THE_OPEN, field, sink, named.stream());
     if (taints.stream().allMatch(Taint::faint)) {
       tell(Sort.FINGERPRINT, field, sink, taints.stream());
+    }
+  }
+
+  private void tellUnknownKind(ExpressionField field, List<Taint> taints) {
+    GraphResource owner = field.owner();
+    if (owner != null && !taints.isEmpty()) {
+      undecided(field.at(), "the kind of " + owner.id());
     }
   }
 
@@ -121,15 +133,14 @@ final class Flows {
       return;
     }
     List<String> sources = taints.stream().map(taint -> taint.source().name()).toList();
-    List<Hop> trail = new ArrayList<>();
-    taints.forEach(
-        taint -> taint.way().stream().filter(hop -> !trail.contains(hop)).forEach(trail::add));
+    Set<Hop> trail = new LinkedHashSet<>();
+    taints.forEach(taint -> trail.addAll(taint.way()));
     into.add(
         new SecretFlow(
             sort,
             field.at(),
             sources,
-            trail,
+            List.copyOf(trail),
             Wording.message(sort, sources, field.at(), sink.right()),
             Wording.advice(sort, taints.get(0).source(), sink)));
   }

@@ -80,8 +80,7 @@ final class Macros {
     if (!round.isOne()) {
       return null;
     }
-    Value kept =
-        parts.isList(round.range()) ? new Value.Each(round.loop().single()) : round.range();
+    Value kept = new Value.Each(round.loop().single());
     return Value.either(List.of(kept, Value.faint(round.last())));
   }
 
@@ -117,15 +116,13 @@ final class Macros {
 
     private final List<Expr> arguments;
     private final int variables;
-    private final Value range;
     private final Loop loop;
     private final Scope inside;
 
     Round(Expr over, List<Expr> arguments, int variables, Scope scope) {
       this.arguments = arguments;
       this.variables = variables;
-      this.range = interpreter.value(over, scope);
-      this.loop = parts.loop(range);
+      this.loop = parts.loop(interpreter.value(over, scope));
       this.inside = bound(scope);
     }
 
@@ -146,10 +143,6 @@ final class Macros {
     /** Returns whether it is one: its variables are names. */
     boolean isOne() {
       return variable(0).isPresent() && (variables == 1 || variable(1).isPresent());
-    }
-
-    Value range() {
-      return range;
     }
 
     Loop loop() {

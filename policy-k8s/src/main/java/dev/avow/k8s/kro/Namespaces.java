@@ -23,7 +23,8 @@ final class Namespaces {
   /** Returns what tells the namespace; the same twice means one namespace, for an instance. */
   private String namespace(GraphResource resource, int followed) {
     Field field = resource.object().field("metadata").field("namespace");
-    String written = field.text().orElse("").strip();
+    String other = field.isPresent() ? field.found() : "";
+    String written = field.text().orElse(other).strip();
     if (written.equals("${schema" + END)) {
       return "";
     }

@@ -22,6 +22,8 @@ record Sink(Sort sort, String right, List<String> names) {
     NOWHERE,
     /** Whoever may read the Secret that it is put into. */
     SECRET,
+    /** It would be a Secret's content, if the kind, which is not known, is that of a Secret. */
+    PERHAPS_SECRET,
     /** Whoever may read an object of Kubernetes' own, or something's metadata. */
     OWN,
     /** Whoever may read an object of another kind. */
@@ -40,7 +42,9 @@ record Sink(Sort sort, String right, List<String> names) {
       return new Sink(Sort.OWN, "get " + instance, namesTo(field.at()));
     }
     if (field.use() == Use.EXTERNAL_REFERENCE) {
-      return new Sink(Sort.OWN, "read the API server's audit log", namesTo(field.at()));
+      String holder = owner != null && owner.isSecret() ? "secretRef" : "metadata";
+      List<String> names = List.of(holder, field.at().name());
+      return new Sink(Sort.OWN, "read the API server's audit log", names);
     }
     if (field.use() != Use.TEMPLATE || owner == null) {
       return new Sink(Sort.NOWHERE, "", List.of());
@@ -52,8 +56,8 @@ record Sink(Sort sort, String right, List<String> names) {
   private static Sort sort(Optional<GraphKind> kind, List<String> names) {
     String first = names.isEmpty() ? "" : names.get(0);
     boolean data = first.equals("data") || first.equals("stringData");
-    if (kind.filter(known -> known.isCore("Secret")).isPresent() && data) {
-      return Sort.SECRET;
+    if (data && kind.filter(known -> !known.isCore("Secret")).isEmpty()) {
+      return kind.isPresent() ? Sort.SECRET : Sort.PERHAPS_SECRET;
     }
     boolean own = kind.filter(known -> !known.isOwn()).isEmpty();
     return own || describes(names) || runs(names) ? Sort.OWN : Sort.CUSTOM;

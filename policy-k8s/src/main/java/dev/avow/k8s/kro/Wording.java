@@ -8,6 +8,9 @@ import java.util.List;
 /** Says what a flow means, and what to do instead. */
 final class Wording {
 
+  /** More are counted, not named. */
+  private static final int MOST_SOURCES = 5;
+
   private Wording() {}
 
   static Message message(Sort sort, List<String> sources, Field at, String right) {
@@ -39,10 +42,17 @@ final class Wording {
         template,
         mark ->
             switch (mark) {
-              case "source" -> String.join(", ", sources);
+              case "source" -> list(sources);
               case "path" -> at.path();
               default -> right;
             });
+  }
+
+  private static String list(List<String> sources) {
+    int more = sources.size() - MOST_SOURCES;
+    return more <= 0
+        ? String.join(", ", sources)
+        : String.join(", ", sources.subList(0, MOST_SOURCES)) + " and " + more + " more";
   }
 
   static String advice(Sort sort, Source source, Sink sink) {

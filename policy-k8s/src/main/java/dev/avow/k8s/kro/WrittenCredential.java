@@ -39,7 +39,23 @@ final class WrittenCredential {
           "PASSWORD", "PASSWD", "PASS", "PWD", "SECRET", "TOKEN", "KEY", "CREDENTIALS", "API_KEY");
 
   private static final List<String> BEGINNINGS_OF_STAND_INS =
-      List.of("your-", "your_", "my-secret-", "<", "[", "xxx", "***", "...", "enc[", "replace");
+      List.of(
+          "your-",
+          "your_",
+          "my-secret-",
+          "<",
+          "[",
+          "xxx",
+          "***",
+          "...",
+          "enc[",
+          "replace",
+          "insert",
+          "example",
+          "dummy",
+          "placeholder",
+          "set-me",
+          "set_me");
 
   private static final List<String> BEGINNINGS_OF_REFERENCES =
       List.of("/", "arn:", "vault:", "op:", "ref+", "secretref", "file:", "projects/");

@@ -37,7 +37,10 @@ class CredentialNameTest {
         "consumerSecret",
         "botSecret",
         "passwordHash",
-        "APIToken"
+        "APIToken",
+        "PGPASSWORD",
+        "authtoken",
+        "privatekey"
       })
   void tellsCredentials(String name) {
     assertThat(CredentialName.is(name)).isTrue();

@@ -190,6 +190,7 @@ class FlowsTest {
         "\"k\" in creds.data",
         "creds.data.map(k, k)",
         "creds.data.exists(k, k == \"a\")",
+        "creds.data.filter(k, k.startsWith(\"a\"))[0]",
         "creds.data.transformList(k, v, k)",
         "teams.map(t, t.metadata.name).join(\",\")",
         "teams.filter(t, has(t.data.gold)).map(t, t.metadata.name)",
@@ -247,6 +248,98 @@ class FlowsTest {
         .containsExactly(
             "SECRET_IN_THE_OPEN creds.data.a",
             "NAMED_CREDENTIAL_IN_THE_OPEN schema.spec.dbPassword");
+  }
+
+  @Test
+  void ofManyOnlyTheFirstAreNamed() {
+    String all = "[" + "creds.data.a, creds.data.b, creds.data.c, creds.data.d" + "]";
+    String more = all + " + [creds.data.e, creds.data.f, creds.data.g]";
+
+    assertThat(
+            Graphs.of(GRAPH.formatted("'${" + more + "}'")).flows().stream()
+                .map(flow -> flow.message().text())
+                .filter(message -> message.contains("status.out")))
+        .hasSize(1)
+        .allMatch(
+            message ->
+                message.startsWith(
+                    "creds.data.a, creds.data.b, creds.data.c, creds.data.d, creds.data.e and 2"
+                        + " more comes out"));
+  }
+
+  /** Where something comes out decides who may see it. */
+  @Nested
+  class ComesOut {
+
+    private static List<String> template(String kind, String fields) {
+      String graph =
+          """
+          apiVersion: kro.run/v1alpha1
+          kind: ResourceGraphDefinition
+          metadata: {name: shop}
+          spec:
+            schema: {kind: Shop, spec: {name: string, password: string}}
+            resources:
+              - id: creds
+                externalRef: {apiVersion: v1, kind: Secret, metadata: {name: c, namespace: here}}
+              - id: it
+                template: {%s, %s}
+          """
+              .formatted(kind, fields);
+      return Graphs.of(graph).flows().stream().map(flow -> flow.sort().name()).toList();
+    }
+
+    private static final String SECRET = "apiVersion: v1, kind: Secret";
+    private static final String OTHER = "apiVersion: example.org/v1, kind: Thing";
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            apiVersion: v1, kind: Service           | spec: {a: "${creds.data.k}"}                       | SECRET_IN_THE_OPEN
+            apiVersion: batch/v1, kind: CronJob     | spec: {a: [{b: "x${creds.data.k}"}]}                | SECRET_IN_THE_OPEN
+            apiVersion: rbac.authorization.k8s.io/v1, kind: Role | rules: ["${creds.data.k}"]              | SECRET_IN_THE_OPEN
+            apiVersion: example.org/v1, kind: Thing | spec: {a: "${creds.data.k}"}                       | SECRET_IN_CUSTOM_RESOURCE
+            apiVersion: example.org/v1, kind: Thing | spec: {secretKeyRef: {name: "${creds.data.k}"}}    | SECRET_IN_CUSTOM_RESOURCE
+            apiVersion: example.org/v1, kind: Thing | metadata: {annotations: {a: "${creds.data.k}"}}    | SECRET_IN_THE_OPEN
+            apiVersion: example.org/v1, kind: Thing | spec: {template: {spec: {containers: [{args: ["${creds.data.k}"]}]}}} | SECRET_IN_THE_OPEN
+            apiVersion: example.org/v1, kind: Secret | data: {a: "${creds.data.k}"}                      | SECRET_IN_CUSTOM_RESOURCE
+            apiVersion: v1, kind: Secret            | metadata: {namespace: here, labels: {a: "${creds.data.k}"}} | SECRET_IN_THE_OPEN
+            apiVersion: v1, kind: Secret            | data: "${creds.data}"                              | SECRET_IN_OTHER_NAMESPACE
+            apiVersion: v1, kind: Secret            | stringData: {a: "${creds.data.k}"}, metadata: {namespace: there} | SECRET_IN_OTHER_NAMESPACE
+            apiVersion: v1, kind: "${schema.spec.name}" | data: {a: "${creds.data.k}"}                   | UNDECIDED
+            apiVersion: v1, kind: Service           | spec: {a: "${schema.spec.password}"}               | NAMED_CREDENTIAL_IN_THE_OPEN
+            apiVersion: example.org/v1, kind: Thing | spec: {a: "${schema.spec.password}"}               | NAMED_CREDENTIAL_IN_THE_OPEN
+            apiVersion: example.org/v1, kind: Thing | spec: {a: "${hash.md5(creds.data.k)}"}             | FINGERPRINT
+            """)
+    void whereMoreMaySeeIt(String kind, String fields, String sort) {
+      assertThat(template(kind, fields)).containsExactly(sort);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "metadata: {namespace: here}, data: {a: \"${creds.data.k}\"}",
+          "metadata: {namespace: \"${creds.metadata.namespace}\"}, data: \"${creds.data}\"",
+          "metadata: {namespace: there}, stringData: {a: \"${schema.spec.password}\"}",
+          "metadata: {namespace: there}, data: {a: \"${hash.sha256(creds.data.k)}\"}"
+        })
+    void inASecretWhereItBelongs(String fields) {
+      assertThat(template(SECRET, fields)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "spec: {secretKeyRef: {name: \"${schema.spec.password}\"}}",
+          "spec: {volumes: [{secret: {secretName: \"${schema.spec.password}\"}}]}",
+          "spec: {passwordSecretRef: {name: \"${schema.spec.password}\"}}",
+          "spec: {imagePullSecrets: [{name: \"${schema.spec.password}\"}]}"
+        })
+    void asTheNameOfASecretOnly(String fields) {
+      assertThat(template(OTHER, fields)).isEmpty();
+    }
   }
 
   @Nested
