@@ -5,6 +5,7 @@ module dev.avow.k8s {
   requires org.slf4j;
 
   exports dev.avow.k8s;
+  exports dev.avow.k8s.kro;
   exports dev.avow.k8s.manifest;
   exports dev.avow.k8s.network;
   exports dev.avow.k8s.rbac;

@@ -1,8 +1,10 @@
 package dev.avow.policy.rule;
 
 import dev.avow.policy.document.Field;
+import dev.avow.policy.finding.Finding.Hop;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
+import java.util.List;
 
 /** Takes what a rule finds that has more than one thing to say about a target. */
 public interface Reporter {
@@ -12,6 +14,12 @@ public interface Reporter {
 
   /** Reports a broken promise at {@code at} that {@code fix} would mend. */
   void fail(Field at, Message message, Fix fix);
+
+  /**
+   * Reports a broken promise at {@code at} that {@code fix} would mend, with the way that leads
+   * there, first station first.
+   */
+  void fail(Field at, Message message, Fix fix, List<Hop> trail);
 
   /** Reports a broken promise at {@code at}; the message is taken literally. */
   default void fail(Field at, String message) {

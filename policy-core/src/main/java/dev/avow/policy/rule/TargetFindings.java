@@ -3,6 +3,7 @@ package dev.avow.policy.rule;
 import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Finding;
+import dev.avow.policy.finding.Finding.Hop;
 import dev.avow.policy.finding.Fix;
 import dev.avow.policy.finding.Message;
 import dev.avow.policy.finding.RuleId;
@@ -32,18 +33,23 @@ final class TargetFindings implements Reporter {
 
   @Override
   public void fail(Field at, Message message) {
-    add(Verdict.FAIL, at, message, null);
+    add(Verdict.FAIL, at, message, null, List.of());
   }
 
   @Override
   public void fail(Field at, Message message, Fix fix) {
-    add(Verdict.FAIL, at, message, fix);
+    add(Verdict.FAIL, at, message, fix, List.of());
+  }
+
+  @Override
+  public void fail(Field at, Message message, Fix fix, List<Hop> trail) {
+    add(Verdict.FAIL, at, message, fix, trail);
   }
 
   @Override
   public void missing(String what, Field at) {
     Message message = Message.of("cannot be decided without {missing}", mark -> what);
-    add(Verdict.INCONCLUSIVE, at, message, null);
+    add(Verdict.INCONCLUSIVE, at, message, null, List.of());
   }
 
   @Override
@@ -69,12 +75,13 @@ final class TargetFindings implements Reporter {
     return new Judgement(verdict, all);
   }
 
-  private void add(Verdict found, Field at, Message message, @Nullable Fix fix) {
+  private void add(Verdict found, Field at, Message message, @Nullable Fix fix, List<Hop> trail) {
     Finding.Builder finding =
         Finding.of(rule, found, subject, at.location()).severity(severity).message(message);
     if (fix != null) {
       finding.fix(fix);
     }
+    trail.forEach(hop -> finding.via(hop.at(), hop.text()));
     all.add(finding.build());
     verdict = verdict.or(found);
   }

@@ -60,7 +60,8 @@ public final class Catalogue {
               WorkloadRules.all(),
               NamespaceRules.all(),
               NamespaceBoundRules.all(),
-              ApiVersionRules.all())
+              ApiVersionRules.all(),
+              ExpressionRules.all())
           .flatMap(List::stream)
           .toList();
 

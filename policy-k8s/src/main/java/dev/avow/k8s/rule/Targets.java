@@ -1,5 +1,6 @@
 package dev.avow.k8s.rule;
 
+import dev.avow.k8s.kro.ResourceGraphDefinition;
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.workload.Container;
 import dev.avow.k8s.workload.Image;
@@ -39,17 +40,24 @@ public final class Targets {
   public static final Scope<Image> IMAGE =
       Scope.of("image", Image.class, Subject.NAMESPACE, Subject.NAME, Container.PART, Image.VOLUME);
 
-  private static final List<Scope<?>> SCOPES = List.of(RESOURCE, WORKLOAD, POD, CONTAINER, IMAGE);
+  /** Every definition of a graph of resources, as kro takes them. */
+  public static final Scope<ResourceGraphDefinition> GRAPH =
+      Scope.of("resource graph", ResourceGraphDefinition.class, Subject.NAMESPACE, Subject.NAME);
+
+  private static final List<Scope<?>> SCOPES =
+      List.of(RESOURCE, WORKLOAD, POD, CONTAINER, IMAGE, GRAPH);
 
   /** Most resources bring no pods; they share this. */
   private static final Map<Scope<?>, List<? extends Target>> NO_PODS =
       Map.of(WORKLOAD, List.of(), POD, List.of(), CONTAINER, List.of(), IMAGE, List.of());
 
   private final List<Resource> resource;
+  private final List<ResourceGraphDefinition> graph;
   private final Map<Scope<?>, List<? extends Target>> ofPods;
 
   private Targets(Resource resource) {
     this.resource = List.of(resource);
+    this.graph = ResourceGraphDefinition.of(resource).stream().toList();
     this.ofPods = Workload.of(resource).map(Targets::ofPods).orElse(NO_PODS);
   }
 
@@ -87,7 +95,8 @@ public final class Targets {
    */
   @SuppressWarnings("unchecked") // the constructor gives each scope targets of its type
   public <T extends Target> List<T> all(Scope<T> scope) {
-    List<? extends Target> targets = scope == RESOURCE ? resource : ofPods.get(scope);
+    List<? extends Target> targets =
+        scope == RESOURCE ? resource : scope == GRAPH ? graph : ofPods.get(scope);
     if (targets == null) {
       throw new IllegalArgumentException(
           "scope must be one of %s but was %s".formatted(SCOPES, scope));
