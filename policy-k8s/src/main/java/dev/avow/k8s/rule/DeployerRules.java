@@ -5,7 +5,7 @@ import static dev.avow.policy.finding.Severity.MEDIUM;
 import dev.avow.k8s.manifest.Resource;
 import dev.avow.k8s.network.PlacedObject;
 import dev.avow.k8s.network.Residence;
-import dev.avow.k8s.rbac.GraphKind;
+import dev.avow.k8s.rbac.AppliedKind;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.finding.Parameter;
 import java.util.List;
@@ -69,10 +69,10 @@ public final class DeployerRules {
     String group = schema.field("group").text().filter(text -> !text.isEmpty()).orElse("kro.run");
     String kind = schema.field("kind").text().orElse("");
     if (!kind.isEmpty()) {
-      observer.observe(schema, new GraphPart(true, GraphKind.of(group + "/", kind), false));
+      observer.observe(schema, new GraphPart(true, AppliedKind.of(group + "/", kind), false));
     }
     for (PlacedObject placed : PlacedObject.in(resource)) {
-      GraphKind held = GraphKind.of(placed.object().id().apiVersion(), placed.object().id().kind());
+      AppliedKind held = AppliedKind.of(placed.object().id().apiVersion(), placed.object().id().kind());
       boolean isPlaced = placed.residence() instanceof Residence.In;
       observer.observe(
           placed.object().place(),

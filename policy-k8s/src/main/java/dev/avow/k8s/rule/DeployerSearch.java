@@ -2,9 +2,9 @@ package dev.avow.k8s.rule;
 
 import dev.avow.k8s.rbac.Access;
 import dev.avow.k8s.rbac.AccessModel;
+import dev.avow.k8s.rbac.AppliedKind;
 import dev.avow.k8s.rbac.Coverage;
 import dev.avow.k8s.rbac.Gap;
-import dev.avow.k8s.rbac.GraphKind;
 import dev.avow.k8s.rbac.Principal;
 import dev.avow.k8s.rbac.Request;
 import dev.avow.policy.finding.Subject;
@@ -59,15 +59,15 @@ final class DeployerSearch {
     List<String> verbs = report.settings().get(DeployerRules.VERBS);
     String namespace = report.settings().get(DeployerRules.NAMESPACE);
     boolean direct = report.settings().get(DeployerRules.MODE) == DeployMode.DIRECT;
-    List<GraphKind> kinds =
+    List<AppliedKind> kinds =
         graph.stream()
             .map(Observed::value)
             .filter(part -> part.isInstance() != direct)
             .map(part -> part.placed(namespace))
             .toList();
     return direct || kinds.isEmpty()
-        ? GraphKind.direct(kinds, verbs)
-        : GraphKind.throughKro(kinds.get(0), verbs);
+        ? AppliedKind.direct(kinds, verbs)
+        : AppliedKind.throughKro(kinds.get(0), verbs);
   }
 
   private static String missing(Coverage coverage) {

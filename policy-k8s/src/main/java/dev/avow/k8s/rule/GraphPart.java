@@ -1,6 +1,6 @@
 package dev.avow.k8s.rule;
 
-import dev.avow.k8s.rbac.GraphKind;
+import dev.avow.k8s.rbac.AppliedKind;
 import java.io.Serializable;
 
 /**
@@ -10,11 +10,11 @@ import java.io.Serializable;
  * @param kind the kind
  * @param goesWithInstance whether its objects are in the namespace of the instance
  */
-record GraphPart(boolean isInstance, GraphKind kind, boolean goesWithInstance)
+record GraphPart(boolean isInstance, AppliedKind kind, boolean goesWithInstance)
     implements Serializable {
 
   /** Returns the kind, its objects being where an instance in {@code namespace} has them. */
-  GraphKind placed(String namespace) {
+  AppliedKind placed(String namespace) {
     return goesWithInstance || isInstance ? kind.in(namespace) : kind;
   }
 }

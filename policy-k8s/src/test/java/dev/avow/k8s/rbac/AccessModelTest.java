@@ -454,13 +454,13 @@ class AccessModelTest {
 
     @Test
     void needAllKindsOfTheGraphInDirectMode() {
-      List<GraphKind> kinds =
+      List<AppliedKind> kinds =
           List.of(
-              GraphKind.of("v1", "Secret").in("prod"),
-              GraphKind.of("networking.k8s.io/v1", "Ingress").in("prod"),
-              GraphKind.of("rbac.authorization.k8s.io/v1", "ClusterRole").in("prod"));
+              AppliedKind.of("v1", "Secret").in("prod"),
+              AppliedKind.of("networking.k8s.io/v1", "Ingress").in("prod"),
+              AppliedKind.of("rbac.authorization.k8s.io/v1", "ClusterRole").in("prod"));
 
-      Coverage coverage = model.coverage(API, GraphKind.direct(kinds, List.of("create")));
+      Coverage coverage = model.coverage(API, AppliedKind.direct(kinds, List.of("create")));
 
       assertThat(coverage.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(coverage.uncovered())
@@ -472,9 +472,9 @@ class AccessModelTest {
 
     @Test
     void needTheDefinitionAndTheInstanceThroughKro() {
-      GraphKind instance = GraphKind.of("kro.run/v1alpha1", "WebApp").in("prod");
+      AppliedKind instance = AppliedKind.of("kro.run/v1alpha1", "WebApp").in("prod");
 
-      assertThat(GraphKind.throughKro(instance, List.of("create")))
+      assertThat(AppliedKind.throughKro(instance, List.of("create")))
           .extracting(Object::toString)
           .containsExactly(
               "create resourcegraphdefinitions.kro.run", "create webapps.kro.run in prod");
@@ -482,7 +482,7 @@ class AccessModelTest {
 
     @Test
     void areCoveredOrUnknownOrNotAskedFor() {
-      List<Request> needs = GraphKind.of("v1", "Secret").in("prod").requests(List.of("create"));
+      List<Request> needs = AppliedKind.of("v1", "Secret").in("prod").requests(List.of("create"));
 
       assertThat(model.coverage(API, needs).verdict()).isEqualTo(Verdict.PASS);
       assertThat(model.coverage(API, List.of()).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
@@ -508,7 +508,7 @@ class AccessModelTest {
     void callResourcesByThePluralOfTheirKind(String names) {
       String[] parts = names.split("=", -1);
 
-      assertThat(GraphKind.of("v1", parts[0]).resource()).isEqualTo(parts[1]);
+      assertThat(AppliedKind.of("v1", parts[0]).resource()).isEqualTo(parts[1]);
     }
   }
 

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A kind of object that a graph holds.
+ * A kind of object that somebody applies, such as those of a graph.
  *
  * @param group the API group; empty for the core group
  * @param resource the resource in the plural: {@code deployments}
  * @param namespace the namespace of the objects; empty for what is in none, or in any
  */
-public record GraphKind(String group, String resource, String namespace) {
+public record AppliedKind(String group, String resource, String namespace) {
 
   /** What kro's client needs to install a graph and to ask for an instance of it. */
-  private static final GraphKind DEFINITION =
-      new GraphKind("kro.run", "resourcegraphdefinitions", "");
+  private static final AppliedKind DEFINITION =
+      new AppliedKind("kro.run", "resourcegraphdefinitions", "");
 
   /**
    * Returns the kind {@code kind} of {@code apiVersion}, whose resource is called by the rule of
    * the plural that Kubernetes itself guesses by.
    */
-  public static GraphKind of(String apiVersion, String kind) {
+  public static AppliedKind of(String apiVersion, String kind) {
     int slash = apiVersion.indexOf('/');
-    return new GraphKind(slash < 0 ? "" : apiVersion.substring(0, slash), plural(kind), "");
+    return new AppliedKind(slash < 0 ? "" : apiVersion.substring(0, slash), plural(kind), "");
   }
 
   private static String plural(String kind) {
@@ -44,8 +44,8 @@ public record GraphKind(String group, String resource, String namespace) {
   }
 
   /** Returns this kind, its objects being in {@code inNamespace}. */
-  public GraphKind in(String inNamespace) {
-    return new GraphKind(group, resource, inNamespace);
+  public AppliedKind in(String inNamespace) {
+    return new AppliedKind(group, resource, inNamespace);
   }
 
   /** Returns what has to be asked of the API server to do {@code verbs} to such objects. */
@@ -58,7 +58,7 @@ public record GraphKind(String group, String resource, String namespace) {
    * Returns what has to be asked to apply all of a graph oneself: {@code verbs} on each of {@code
    * kinds}.
    */
-  public static List<Request> direct(Collection<GraphKind> kinds, Collection<String> verbs) {
+  public static List<Request> direct(Collection<AppliedKind> kinds, Collection<String> verbs) {
     return kinds.stream().flatMap(kind -> kind.requests(verbs).stream()).distinct().toList();
   }
 
@@ -66,7 +66,7 @@ public record GraphKind(String group, String resource, String namespace) {
    * Returns what has to be asked where kro applies the graph: {@code verbs} on its definition and
    * on {@code instance}, the kind that it defines.
    */
-  public static List<Request> throughKro(GraphKind instance, Collection<String> verbs) {
+  public static List<Request> throughKro(AppliedKind instance, Collection<String> verbs) {
     return direct(List.of(DEFINITION, instance), verbs);
   }
 }
