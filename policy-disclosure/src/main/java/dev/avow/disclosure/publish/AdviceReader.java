@@ -41,7 +41,7 @@ final class AdviceReader {
             .at(draft.at(section.line()));
     draft.take(section.line(), section.title(), section, () -> draft.policy().consider(read));
     for (Block item : items) {
-      item.sentences().forEach(draft::use);
+      item.sentences().forEach(draft::settle);
       item.intro().ifPresent(above -> above.sentences().forEach(draft::use));
     }
   }

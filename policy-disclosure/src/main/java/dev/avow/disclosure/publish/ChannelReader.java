@@ -62,8 +62,13 @@ final class ChannelReader {
   }
 
   private void read(Said one) {
+    if (draft.isSettled(one)) {
+      return;
+    }
     if (one.isIn(Topic.COMMENTS)) {
       comments(one);
+    }
+    if (one.isIn(Topic.COMMENTS, Topic.ADVICE)) {
       return;
     }
     keys(one);

@@ -68,7 +68,7 @@ final class CommitmentReader {
   private void read(Said one) {
     boolean elsewhere =
         one.isIn(Topic.VERSIONS, Topic.SCOPE, Topic.OUT_OF_SCOPE, Topic.ADVICE, Topic.COMMENTS, Topic.ANNOUNCEMENTS);
-    if (elsewhere || one.words().has(ASIDE) || one.words().begins("day ", "days ") || draft.isUsed(one.sentence()) && one.isIn(Topic.CONTENTS)) {
+    if (elsewhere || one.words().has(ASIDE) || one.words().begins("day ", "days ") || draft.isSettled(one)) {
       return;
     }
     Wording words = one.words();

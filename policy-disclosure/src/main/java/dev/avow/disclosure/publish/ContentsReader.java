@@ -1,11 +1,6 @@
 package dev.avow.disclosure.publish;
 
-import dev.avow.disclosure.publish.Items.Noted;
-import dev.avow.disclosure.publish.words.Wording;
 import dev.avow.policy.ReportItem;
-import dev.avow.policy.ReportItem.Part;
-import java.util.Arrays;
-import java.util.List;
 
 /** Reads what a report should contain: the items of a list that asks for them. */
 final class ContentsReader {
@@ -13,11 +8,6 @@ final class ContentsReader {
   private static final String[] ASKS = {
     "include", "including", "please provide", "provide :", "the following information", "with :", "details to",
     "should contain", "must contain", "please send", "helpful details", "information in your report"
-  };
-
-  private static final String[] OPTIONAL = {
-    "if possible", "if available", "optional", "if you have", "if any", "if known", "if safe",
-    "where possible", "if applicable", "nice to have", "may be left out"
   };
 
   private final ReadingDraft draft;
@@ -37,9 +27,9 @@ final class ContentsReader {
     if (!one.isItem() || !first || !isAsked(one)) {
       return;
     }
-    ReportItem item = item(text(one)).at(draft.at(one));
+    ReportItem item = ReportItems.read(text(one), slugs).at(draft.at(one));
     if (draft.take(one, () -> draft.policy().askFor(item))) {
-      one.sentence().block().sentences().forEach(draft::use);
+      one.sentence().block().sentences().forEach(draft::settle);
       one.sentence().block().intro().ifPresent(intro -> intro.sentences().forEach(draft::use));
     }
   }
@@ -56,41 +46,5 @@ final class ContentsReader {
 
   private static String text(Said one) {
     return one.sentence().block().prose().marked();
-  }
-
-  private ReportItem item(String raw) {
-    String whole = Items.withoutStop(raw);
-    Noted noted = Items.noted(whole);
-    boolean optional = Wording.of(noted.note()).has(OPTIONAL);
-    if (optional) {
-      return ReportItem.optional(slugs.of(noted.text()), noted.text());
-    }
-    Wording words = Wording.of(whole);
-    if (words.has(OPTIONAL) || words.begins("any ")) {
-      return ReportItem.optional(slugs.of(whole), whole);
-    }
-    return required(whole, noted);
-  }
-
-  private ReportItem required(String whole, Noted noted) {
-    List<String> either = Items.alternatives(whole);
-    if (either.size() > 1) {
-      return ReportItem.oneOf(slugs.of(whole), whole, parts(either));
-    }
-    List<String> all = Arrays.stream(noted.note().split(",")).map(String::strip).toList();
-    boolean list =
-        all.size() > 1
-            && all.stream().noneMatch(String::isEmpty)
-            && !Wording.of(noted.note()).has("e.g", "eg ", "such as", "for example", "etc", "or ", "please");
-    return list
-        ? ReportItem.allOf(slugs.of(noted.text()), noted.text(), parts(all))
-        : ReportItem.required(slugs.of(whole), whole);
-  }
-
-  private static Part[] parts(List<String> texts) {
-    Slugs slugs = new Slugs();
-    return texts.stream()
-        .map(text -> ReportItem.part(slugs.of(text), Items.capitalised(text)))
-        .toArray(Part[]::new);
   }
 }

@@ -17,7 +17,7 @@ final class Leftovers {
 
   private static final String[] TEMPLATES = {
     "use this section to tell people", "tell them where to go", "insert contact", "insert email", "todo ",
-    "your email", "your name", "lorem ipsum", "yourdomain", "your domain", "project name here"
+    "your email address here", "your email here", "lorem ipsum", "yourdomain", "project name here"
   };
 
   private static final int POINTER_SENTENCES = 4;

@@ -10,7 +10,10 @@ import java.util.Locale;
 final class MarkdownReader {
 
   /** What is longer is no policy; many of the longest real ones fit a hundred times. */
-  static final int LONGEST = 4_000_000;
+  private static final int LONGEST = 4_000_000;
+
+  /** No character needs more than four bytes. */
+  static final long MOST_BYTES = 4L * LONGEST;
 
   private static final List<String> NAMES = List.of("security policy of ", "security policy for ");
 
@@ -18,10 +21,7 @@ final class MarkdownReader {
 
   static PolicyReading read(String source, String text) {
     if (text.length() > LONGEST) {
-      throw new MarkdownException(
-          Location.in(source),
-          "a document must have %d characters or fewer".formatted(LONGEST),
-          "has %d".formatted(text.length()));
+      throw tooLong(source, text.length() + " characters");
     }
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (isPath(body)) {
@@ -29,18 +29,24 @@ final class MarkdownReader {
     }
     Page page = Page.parse(body);
     ReadingDraft draft = new ReadingDraft(source, name(page, source), page);
-    boolean table = VersionTables.read(draft);
-    VersionProse.read(draft, table);
+    WrittenLists.read(draft);
     TimelineReader.read(draft);
-    ChannelReader.read(draft);
     ContentsReader.read(draft);
     ScopeReader.read(draft);
+    AdviceReader.read(draft);
+    boolean table = VersionTables.read(draft);
+    VersionProse.read(draft, table);
+    ChannelReader.read(draft);
     AnnouncementReader.read(draft);
     ObligationReader.read(draft);
     CommitmentReader.read(draft);
-    AdviceReader.read(draft);
     Leftovers.read(draft);
     return draft.done();
+  }
+
+  static MarkdownException tooLong(String source, String length) {
+    return new MarkdownException(
+        Location.in(source), "a document must have 4000000 characters at most", "has " + length);
   }
 
   /** A symbolic link that was not followed is a file that holds a path and nothing else. */

@@ -4,9 +4,16 @@ import dev.avow.policy.Obligation;
 import dev.avow.policy.commitment.Milestone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Reads what users are owed for every confirmed vulnerability. */
 final class ObligationReader {
+
+  /** With these words a list of what is owed begins. */
+  static final String INTRO = "For every confirmed vulnerability, this is what happens:";
+
+  private static final String CONDITIONAL = " (if applicable)";
 
   private final ReadingDraft draft;
 
@@ -19,6 +26,28 @@ final class ObligationReader {
     draft.said().stream()
         .filter(one -> one.isIn(Topic.INCIDENT))
         .forEach(reader::read);
+  }
+
+  static String write(Obligation obligation) {
+    String text = Texts.words(obligation.milestone().name());
+    return obligation.conditional() ? text + CONDITIONAL : text;
+  }
+
+  /** Returns what an item of a written list says is owed; nothing if it is in no such list. */
+  static Optional<Obligation> written(Said one) {
+    String intro = one.sentence().block().intro().map(block -> block.prose().plain()).orElse("");
+    if (!one.isItem() || !intro.strip().equals(INTRO)) {
+      return Optional.empty();
+    }
+    String text = one.sentence().block().prose().marked();
+    boolean conditional = text.endsWith(CONDITIONAL);
+    String name =
+        (conditional ? text.substring(0, text.length() - CONDITIONAL.length()) : text)
+            .toLowerCase(Locale.ROOT)
+            .replace(' ', '-');
+    return Milestone.isValid(name)
+        ? Optional.of(maybe(Milestone.of(name), conditional))
+        : Optional.empty();
   }
 
   private void read(Said one) {

@@ -30,6 +30,7 @@ final class ReadingDraft {
   private final List<Passage> passages = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Sentence> settled = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Section, Topic> topics = new IdentityHashMap<>();
 
   ReadingDraft(String source, String project, Page page) {
@@ -68,6 +69,16 @@ final class ReadingDraft {
   /** Marks {@code part}, a sentence or a block, as understood. */
   void use(Object part) {
     used.add(part);
+  }
+
+  /** Marks {@code sentence} as one that says what it was taken for, and nothing else. */
+  void settle(Sentence sentence) {
+    use(sentence);
+    settled.add(sentence);
+  }
+
+  boolean isSettled(Said one) {
+    return settled.contains(one.sentence());
   }
 
   boolean isUsed(Object part) {

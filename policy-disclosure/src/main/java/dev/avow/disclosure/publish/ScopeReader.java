@@ -56,7 +56,7 @@ final class ScopeReader {
   }
 
   private void add(Block block, boolean in) {
-    ScopeItem item = item(block.prose().marked(), in).at(draft.at(block.line()));
+    ScopeItem item = item(block.prose().marked(), in, slugs).at(draft.at(block.line()));
     int line = block.line();
     boolean taken =
         draft.take(
@@ -65,12 +65,12 @@ final class ScopeReader {
             block,
             () -> draft.policy().scope(known -> in ? known.covers(item) : known.leavesOut(item)));
     if (taken) {
-      block.sentences().forEach(draft::use);
+      block.sentences().forEach(draft::settle);
       block.intro().ifPresent(above -> above.sentences().forEach(draft::use));
     }
   }
 
-  private ScopeItem item(String text, boolean in) {
+  static ScopeItem item(String text, boolean in, Slugs slugs) {
     String whole = Items.withoutStop(text);
     Noted noted = Items.noted(whole);
     Optional<Redirect> redirect = in ? Optional.empty() : redirect(Wording.of(noted.note()));
@@ -80,6 +80,18 @@ final class ScopeReader {
     ScopeItem item = ScopeItem.of(slugs.of(whole), whole);
     Optional<Redirect> said = in ? Optional.empty() : redirect(Wording.of(whole));
     return said.map(item::redirectedTo).orElse(item);
+  }
+
+  static String write(ScopeItem item) {
+    String text = Texts.item(item.text());
+    return item.redirect()
+        .map(
+            to ->
+                switch (to) {
+                  case THEIR_MAINTAINERS -> text + " (please report to their maintainers)";
+                  case USER -> text + " (responsibility of the user)";
+                })
+        .orElse(text);
   }
 
   private static Optional<Redirect> redirect(Wording words) {

@@ -13,7 +13,11 @@ final class Slugs {
 
   /** Returns a name for {@code text} that was not given before. */
   String of(String text) {
-    String slug = slug(text);
+    return unique(slug(text));
+  }
+
+  /** Returns {@code slug}, with a number behind it if it was given before. */
+  String unique(String slug) {
     String name = slug;
     for (int i = 2; !given.add(name); i++) {
       name = slug + "-" + i;

@@ -7,6 +7,7 @@ import dev.avow.policy.Phase;
 import dev.avow.policy.Timeline;
 import dev.avow.policy.TimelineRow;
 import dev.avow.policy.commitment.DayRange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,23 +38,40 @@ final class TimelineReader {
 
   private void read(Said one) {
     boolean days = one.words().begins("day ", "days ");
-    int colon = one.sentence().marked().indexOf(':');
-    if (days && colon > 0) {
-      row(one, one.sentence().marked().substring(0, colon), one.sentence().marked().substring(colon + 1).strip());
+    String marked = one.isItem() ? one.sentence().block().prose().marked() : one.sentence().marked();
+    int colon = marked.indexOf(':');
+    if (days && colon > 0 && !draft.isUsed(one.sentence())) {
+      row(one, marked.substring(0, colon), marked.substring(colon + 1).strip());
     } else if (one.isIn(Topic.TIMELINE) && one.has("at least") && one.has("between") && one.has("disclosure")) {
       grace(one);
     }
   }
 
   private void row(Said one, String head, String text) {
-    Optional<DayRange> range = range(Wording.of(head));
-    Optional<Phase> phase = phase(Wording.of(text));
+    Optional<Phase> labelled = labelled(head);
+    int open = labelled.isPresent() ? head.lastIndexOf('(') : head.length();
+    Optional<DayRange> range = range(Wording.of(head.substring(0, open)));
+    Optional<Phase> phase = labelled.or(() -> phase(Wording.of(text)));
     if (range.isEmpty() || phase.isEmpty()) {
       return;
     }
     TimelineRow row = TimelineRow.of(range.get(), phase.get()).saying(Items.withoutStop(text)).at(draft.at(one));
     draft.take(one, () -> draft.policy().disclosure(known -> known.and(row)));
-    one.sentence().block().sentences().forEach(draft::use);
+    one.sentence().block().sentences().forEach(draft::settle);
+  }
+
+  /** Returns a row as it is read again, with its phase where the words do not say it. */
+  static String write(TimelineRow row) {
+    String text = Texts.item(row.text());
+    boolean said = phase(Wording.of(text)).filter(phase -> phase == row.phase()).isPresent();
+    String head = "Day " + row.days();
+    return said ? head + ": " + text : "%s (%s): %s".formatted(head, row.phase().label(), text);
+  }
+
+  private static Optional<Phase> labelled(String head) {
+    return Arrays.stream(Phase.values())
+        .filter(phase -> head.endsWith("(" + phase.label() + ")"))
+        .findFirst();
   }
 
   private static Optional<DayRange> range(Wording head) {
@@ -83,8 +101,8 @@ final class TimelineReader {
   private void grace(Said one) {
     List<TimeSpan> spans = TimeSpans.in(one.words());
     if (spans.size() == 1 && spans.get(0).period().isPresent()) {
-      draft.take(
-          one, () -> draft.policy().disclosure(known -> grace(known, spans.get(0))));
+      draft.take(one, () -> draft.policy().disclosure(known -> grace(known, spans.get(0))));
+      draft.settle(one.sentence());
     }
   }
 

@@ -58,10 +58,8 @@ enum Topic {
 
   static Topic of(Section section) {
     Topic own = own(section.title());
-    if (own != OTHER) {
-      return own;
-    }
-    return section.parent().map(Topic::of).orElse(OTHER);
+    Topic above = section.parent().map(Topic::of).orElse(OTHER);
+    return own == OTHER || above == ADVICE ? above : own;
   }
 
   private static Topic own(String title) {

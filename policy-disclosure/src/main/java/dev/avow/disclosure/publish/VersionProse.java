@@ -59,6 +59,9 @@ final class VersionProse {
   }
 
   private void read(Said one) {
+    if (draft.isSettled(one)) {
+      return;
+    }
     if (one.has("best effort") && one.has("backport", "back port") && VersionRuns.in(one.words()).isEmpty()) {
       backports(one);
     } else if (one.words().has(PRE_RELEASES) && one.words().has(NEGATIVE) && one.isIn(Topic.VERSIONS)) {

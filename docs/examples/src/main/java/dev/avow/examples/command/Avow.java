@@ -2,6 +2,7 @@ package dev.avow.examples.command;
 
 import dev.avow.disclosure.CaseException;
 import dev.avow.disclosure.Tlp;
+import dev.avow.disclosure.publish.MarkdownException;
 import dev.avow.disclosure.regime.Regime;
 import dev.avow.disclosure.regime.RegimeException;
 import dev.avow.policy.PolicyException;
@@ -53,6 +54,8 @@ public final class Avow {
             .addSubcommand(BaselineCommand.of(terminal))
             .addSubcommand(PolicyCommand.of(terminal))
             .addSubcommand(new CaseCommand(terminal))
+            .addSubcommand(new LintCommand(terminal))
+            .addSubcommand(new PublishCommand(terminal))
             .registerConverter(Milestone.class, CaseCommand::milestone)
             .registerConverter(Tlp.class, CaseCommand::mark)
             .registerConverter(Regime.class, RegimeNames::find)
@@ -89,6 +92,7 @@ public final class Avow {
         || failure instanceof CaseException
         || failure instanceof RegimeException
         || failure instanceof BaselineException
+        || failure instanceof MarkdownException
         || failure instanceof LifecycleException
         || failure instanceof InventoryException;
   }

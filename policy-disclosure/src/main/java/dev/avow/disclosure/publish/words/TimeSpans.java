@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds lengths of time: "48 hours", "three (3) business days", "1-2 weeks", "a few days". */
 public final class TimeSpans {
 
-  private static final int DIGITS = 6;
+  private static final int DIGITS = 7;
 
   private static final List<String> NUMBERS =
       List.of(
