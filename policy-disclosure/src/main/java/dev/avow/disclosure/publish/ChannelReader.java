@@ -9,26 +9,24 @@ import java.util.List;
 /** Reads where reports go, where they must never go, and by which keys they are encrypted. */
 final class ChannelReader {
 
-  private static final String[] REPORTS = {
-    "report", "email", "e mail", "mail ", "contact", "send ", "submit", "write to", "disclose",
+  private static final List<String> REPORTS =
+      List.of("report", "email", "e mail", "mail ", "contact", "send ", "submit", "write to", "disclose",
     "reach out", "escalat", "get in touch", "notify us", "use ", "open ", "file a", "create a",
-    "submission"
-  };
+    "submission");
 
   /** What a project does, or what is for others, is no way to report. */
-  private static final String[] ASIDE = {
-    "subscrib", "join ", "membership", "eligible", "we will notify", "we actively contact",
+  private static final List<String> ASIDE =
+      List.of("subscrib", "join ", "membership", "eligible", "we will notify", "we actively contact",
     "we will contact", "we will publish", "will provide early", "team will provide", "will be published",
     "will be created", "will be announced", "publishes", "publish ", "bounty", "bounties", "upgrad",
-    "and not ", "advance notice", "upstream", "announces", "coordinates", "you must urgently", "request participation"
-  };
+    "and not ", "advance notice", "upstream", "announces", "coordinates", "you must urgently", "request participation");
 
-  private static final String[] READING = {
-    "see ", "refer ", "review ", "read ", "definition", "documentation", "guidance", "learn more",
-    "more information", "principle", "meets", "listed", "instructions", "visit "
-  };
+  private static final List<String> READING =
+      List.of("see ", "refer ", "review ", "read ", "definition", "documentation", "guidance", "learn more",
+    "more information", "principle", "meets", "listed", "instructions", "visit ");
 
-  private static final String[] KEYS = {"pgp", "gpg", "openpgp", "encrypt", "public key", "age key"};
+  private static final List<String> KEYS =
+      List.of("pgp", "gpg", "openpgp", "encrypt", "public key", "age key");
 
   private final ReadingDraft draft;
   private final List<Found> found = new ArrayList<>();

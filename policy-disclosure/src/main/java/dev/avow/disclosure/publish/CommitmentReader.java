@@ -25,31 +25,27 @@ final class CommitmentReader {
           "", ":", "within", "in", "than", "to", "most", "after", "under", "about", "approximately", "roughly",
           "around", "least", "additional", "of", "is", "(", ",", "-", "for", "us", "before");
 
-  private static final String[] ASIDE = {
-    "faster", "every ", "each ", "in most cases", "per year", "previous", "past ", "guarantee any",
+  private static final List<String> ASIDE =
+      List.of("faster", "every ", "each ", "in most cases", "per year", "previous", "past ", "guarantee any",
     "remind", "if you do not", "if you don't", "if you have not", "have not received", "haven't received", "does not provide any",
-    "not received", "no response", "advance notice", "ahead of", "older than", "supported for", "support for", "for a period"
-  };
+    "not received", "no response", "advance notice", "ahead of", "older than", "supported for", "support for", "for a period");
 
   /** What is asked of those who report. */
-  private static final String[] ASKS = {
-    "we ask for", "give us", "allow us", "please wait", "please allow", "we ask that you wait", "we ask you to wait", "grant us"
-  };
+  private static final List<String> ASKS =
+      List.of("we ask for", "give us", "allow us", "please wait", "please allow", "we ask that you wait", "we ask you to wait", "grant us");
 
-  private static final String[] AIMS = {
-    "aim ", "aims ", "our goal", "goal is", "strive", "try to", "target ", "endeavor", "endeavour", "hope", "intend", "best to", "if possible"
-  };
+  private static final List<String> AIMS =
+      List.of("aim ", "aims ", "our goal", "goal is", "strive", "try to", "target ", "endeavor", "endeavour", "hope", "intend", "best to", "if possible");
 
-  private static final String[] USUALLY = {
-    "typically", "usually", "normally", "generally", "about", "approximately", "roughly", "around", "on the order of"
-  };
+  private static final List<String> USUALLY =
+      List.of("typically", "usually", "normally", "generally", "about", "approximately", "roughly", "around", "on the order of");
 
-  private static final String[] AT_LEAST = {"at least", "no sooner than", "not before", "no earlier than", "minimum of"};
+  private static final List<String> AT_LEAST =
+      List.of("at least", "no sooner than", "not before", "no earlier than", "minimum of");
 
-  private static final String[] SOON = {
-    "as soon as possible", "as fast as possible", "as quickly as possible", "promptly", "in a timely manner",
-    "within a timely manner", "as soon as we can", "in due course"
-  };
+  private static final List<String> SOON =
+      List.of("as soon as possible", "as fast as possible", "as quickly as possible", "promptly", "in a timely manner",
+    "within a timely manner", "as soon as we can", "in due course");
 
   private final ReadingDraft draft;
   private final List<Commitment> taken = new ArrayList<>();

@@ -1,14 +1,14 @@
 package dev.avow.disclosure.publish;
 
 import dev.avow.policy.ReportItem;
+import java.util.List;
 
 /** Reads what a report should contain: the items of a list that asks for them. */
 final class ContentsReader {
 
-  private static final String[] ASKS = {
-    "include", "including", "please provide", "provide :", "the following information", "with :", "details to",
-    "should contain", "must contain", "please send", "helpful details", "information in your report"
-  };
+  private static final List<String> ASKS =
+      List.of("include", "including", "please provide", "provide :", "the following information", "with :", "details to",
+    "should contain", "must contain", "please send", "helpful details", "information in your report");
 
   private final ReadingDraft draft;
   private final Slugs slugs = new Slugs();

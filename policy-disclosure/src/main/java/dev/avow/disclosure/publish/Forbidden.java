@@ -20,11 +20,10 @@ final class Forbidden {
           "disclose", "disclosing", "post", "submit", "submitted", "raise", "publish", "via", "use",
           "using", "make", "through");
 
-  private static final String[] ISSUES = {
-    "public issue", "public github issue", "public gitlab issue", "github issue", "gitlab issue",
+  private static final List<String> ISSUES =
+      List.of("public issue", "public github issue", "public gitlab issue", "github issue", "gitlab issue",
     "issue tracker", "bug tracker", "open an issue", "create an issue", "file an issue", "raise an issue",
-    "open issues", "public , "
-  };
+    "open issues", "public , ");
 
   private Forbidden() {}
 

@@ -8,17 +8,15 @@ import java.util.List;
 /** Tells what of a document nobody made use of: courtesies aside, it was not understood. */
 final class Leftovers {
 
-  private static final String[] COURTESIES = {
-    "take security seriously", "take the security of", "take all security", "seriously", "appreciate",
+  private static final List<String> COURTESIES =
+      List.of("take security seriously", "take the security of", "take all security", "seriously", "appreciate",
     "thank", "grateful", "welcome", "as described below", "this document describes", "this document outlines",
     "we care about", "report it responsibly", "be aware of these", "please include", "please provide", "we release patches for security",
-    "the following", "will help us", "this helps", "are announced", "will be announced", "please report it to us"
-  };
+    "the following", "will help us", "this helps", "are announced", "will be announced", "please report it to us");
 
-  private static final String[] TEMPLATES = {
-    "use this section to tell people", "tell them where to go", "insert contact", "insert email", "todo ",
-    "your email address here", "your email here", "lorem ipsum", "yourdomain", "project name here"
-  };
+  private static final List<String> TEMPLATES =
+      List.of("use this section to tell people", "tell them where to go", "insert contact", "insert email", "todo ",
+    "your email address here", "your email here", "lorem ipsum", "yourdomain", "project name here");
 
   private static final int POINTER_SENTENCES = 4;
 

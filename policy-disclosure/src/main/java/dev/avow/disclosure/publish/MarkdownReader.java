@@ -27,7 +27,7 @@ final class MarkdownReader {
     if (isPath(body)) {
       return pointer(source, body.strip());
     }
-    Page page = Page.parse(body);
+    Page page = page(source, body);
     ReadingDraft draft = new ReadingDraft(source, name(page, source), page);
     WrittenLists.read(draft);
     TimelineReader.read(draft);
@@ -42,6 +42,16 @@ final class MarkdownReader {
     CommitmentReader.read(draft);
     Leftovers.read(draft);
     return draft.done();
+  }
+
+  /** The parser gives up on tables that say the same cell a million times over. */
+  private static Page page(String source, String text) {
+    try {
+      return Page.parse(text);
+    } catch (IllegalArgumentException tooMany) {
+      throw new MarkdownException(
+          Location.in(source), "a document must have a million cells at most", "has more");
+    }
   }
 
   static MarkdownException tooLong(String source, String length) {

@@ -2,6 +2,7 @@ package dev.avow.disclosure.publish;
 
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.version.ask.ReleaseCatalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +23,12 @@ public interface Paper {
   String write(SecurityPolicy policy, LocalDate day);
 
   /**
-   * Returns what is wrong with a document on {@code day}.
+   * Returns what is wrong with a document on {@code day}, as far as it can be told from {@code
+   * releases}.
    *
    * @throws IllegalArgumentException if it cannot be read, as the form's own exception
    */
-  Evaluation lint(Path file, LocalDate day);
+  Evaluation lint(Path file, LocalDate day, ReleaseCatalog releases);
 
   /**
    * Returns where {@code policy} and a document disagree.

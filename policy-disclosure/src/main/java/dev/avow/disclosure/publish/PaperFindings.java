@@ -50,12 +50,21 @@ final class PaperFindings {
       PolicyReading document, Passage.Kind kind, RuleDescription rule, Partial.Builder verdicts) {
     Subject subject = subject(document.source());
     List<Passage> passages =
-        document.passages().stream().filter(passage -> passage.kind() == kind).toList();
+        document.passages().stream()
+            .filter(passage -> passage.kind() == kind && !isPromise(document, passage))
+            .toList();
     for (Passage passage : passages) {
       fail(rule, subject, passage.at(), "%s: \"%s\"".formatted(passage.reason(), passage.text()), verdicts);
     }
     if (passages.isEmpty()) {
       verdicts.verdict(rule.id(), subject, Verdict.PASS);
     }
+  }
+
+  /** A vague passage that is a promise of the policy is told as that promise. */
+  private static boolean isPromise(PolicyReading document, Passage passage) {
+    return passage.kind() == Passage.Kind.VAGUE
+        && document.policy().commitments().stream()
+            .anyMatch(promise -> promise.declaredAt().equals(passage.at()));
   }
 }

@@ -10,6 +10,8 @@ import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.Period;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Partial;
+import dev.avow.policy.finding.RuleId;
+import dev.avow.policy.finding.RuleSet;
 import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.version.ask.ReleaseCatalog;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  */
 public final class PaperLint {
 
+  private static final RuleId NEWEST = RuleId.of("newest-release-is-listed");
+
   private final SecurityPolicy policy;
   private final Subject subject;
   private final Partial.Builder verdicts = Partial.under(PaperRules.LINT);
@@ -36,31 +40,59 @@ public final class PaperLint {
     this.subject = Subject.of("Policy").with("policy", policy.name());
   }
 
-  /** Returns what is wrong with {@code policy} on {@code day}. */
-  public static Evaluation of(SecurityPolicy policy, LocalDate day) {
-    return new PaperLint(policy).evaluate(day);
+  /**
+   * Returns what is wrong with {@code policy} on {@code day}. Whether the newest release is listed
+   * is asked only where there are releases.
+   */
+  public static Evaluation of(SecurityPolicy policy, LocalDate day, ReleaseCatalog releases) {
+    return new PaperLint(policy).evaluate(day, releases);
   }
 
-  /** Returns what is wrong with {@code document} and with the policy in it on {@code day}. */
-  public static Evaluation of(PolicyReading document, LocalDate day) {
+  /**
+   * Returns what is wrong with {@code document} and with the policy in it on {@code day}. Whether
+   * the newest release is listed is asked only where there are releases.
+   */
+  public static Evaluation of(PolicyReading document, LocalDate day, ReleaseCatalog releases) {
     PaperLint lint = new PaperLint(document.policy());
     PaperFindings.understood(document, lint.verdicts);
     PaperFindings.passages(document, Passage.Kind.CONTRADICTION, PaperRules.AGREE, lint.verdicts);
     PaperFindings.passages(
         document, Passage.Kind.PLACEHOLDER, PaperRules.NO_PLACEHOLDER, lint.verdicts);
     PaperFindings.passages(document, Passage.Kind.VAGUE, PaperRules.NUMBER, lint.verdicts);
-    return lint.evaluate(day);
+    return lint.evaluate(day, releases);
   }
 
-  private Evaluation evaluate(LocalDate day) {
+  private Evaluation evaluate(LocalDate day, ReleaseCatalog releases) {
     policy.reporting().channels().forEach(this::contact);
     policy.commitments().forEach(this::number);
     fixFirst();
     return Evaluation.sum(
         Evaluation.of(PaperRules.LINT, Stream.of(verdicts.build())),
-        policy.supportedVersions().lint(day, ReleaseCatalog.none()),
+        versions(day, releases),
         Intake.of(policy).lint(),
         DisclosurePlanner.of(policy).lint());
+  }
+
+  /** What needs releases is left out where there are none: nobody has asked for it. */
+  private Evaluation versions(LocalDate day, ReleaseCatalog releases) {
+    Evaluation all = policy.supportedVersions().lint(day, releases);
+    if (!releases.isEmpty()) {
+      return all;
+    }
+    RuleSet asked =
+        RuleSet.of(
+            all.rules().values().stream().filter(rule -> !rule.id().equals(NEWEST)).toList());
+    Partial.Builder kept = Partial.under(asked);
+    all.forEachVerdict(
+        (rule, row, verdict) -> {
+          if (!rule.equals(NEWEST)) {
+            kept.verdict(rule, row, verdict);
+          }
+        });
+    all.findings().stream()
+        .filter(finding -> !finding.rule().equals(NEWEST))
+        .forEach(kept::finding);
+    return Evaluation.of(asked, Stream.of(kept.build()));
   }
 
   private void contact(Channel channel) {

@@ -17,10 +17,9 @@ final class ReportItems {
   private static final String ONE_OF = "one of: ";
   private static final String ALL_OF = "all of: ";
 
-  private static final String[] OPTIONAL = {
-    "if possible", "if available", "optional", "if you have", "if any", "if known", "if safe",
-    "where possible", "if applicable", "nice to have", "may be left out"
-  };
+  private static final List<String> OPTIONAL =
+      List.of("if possible", "if available", "optional", "if you have", "if any", "if known", "if safe",
+    "where possible", "if applicable", "nice to have", "may be left out");
 
   private ReportItems() {}
 

@@ -35,6 +35,14 @@ record Said(Sentence sentence, Wording words, Wording intro, Topic topic) {
     return words.has(phrases);
   }
 
+  boolean has(List<String> phrases) {
+    return words.has(phrases);
+  }
+
+  boolean isAbout(List<String> phrases) {
+    return words.has(phrases) || intro.has(phrases);
+  }
+
   /** Returns whether it, or what introduces it, holds one of {@code phrases}. */
   boolean isAbout(String... phrases) {
     return words.has(phrases) || intro.has(phrases);

@@ -6,18 +6,17 @@ import dev.avow.disclosure.publish.words.Wording;
 import dev.avow.policy.ScopeItem;
 import dev.avow.policy.ScopeItem.Redirect;
 import java.util.Optional;
+import java.util.List;
 
 /** Reads what a policy covers and what not: the items of lists that say so. */
 final class ScopeReader {
 
-  private static final String[] OUT = {
-    "does not cover", "not cover", "does not apply", "not apply", "out of scope", "not in scope", "excluded",
-    "not considered", "outside the scope", "not vulnerabilities"
-  };
+  private static final List<String> OUT =
+      List.of("does not cover", "not cover", "does not apply", "not apply", "out of scope", "not in scope", "excluded",
+    "not considered", "outside the scope", "not vulnerabilities");
 
-  private static final String[] IN = {
-    "applies to", "in scope", "covers", "surface includes", "includes", "scope of this policy", "covered"
-  };
+  private static final List<String> IN =
+      List.of("applies to", "in scope", "covers", "surface includes", "includes", "scope of this policy", "covered");
 
   private final ReadingDraft draft;
   private final Slugs slugs = new Slugs();

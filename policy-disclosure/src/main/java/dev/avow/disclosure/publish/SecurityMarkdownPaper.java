@@ -2,6 +2,7 @@ package dev.avow.disclosure.publish;
 
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.version.ask.ReleaseCatalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,8 +28,8 @@ final class SecurityMarkdownPaper implements Paper {
   }
 
   @Override
-  public Evaluation lint(Path file, LocalDate day) {
-    return PaperLint.of(SecurityMarkdown.read(file), day);
+  public Evaluation lint(Path file, LocalDate day, ReleaseCatalog releases) {
+    return PaperLint.of(SecurityMarkdown.read(file), day, releases);
   }
 
   @Override

@@ -27,6 +27,7 @@ final class Texts {
 
   /** Returns a name in kebab-case as words: {@code Fix released}. */
   static String words(String name) {
-    return Items.capitalised(name.replace('-', ' '));
+    String words = name.replace('-', ' ');
+    return words.startsWith("cve ") ? "CVE " + words.substring(4) : Items.capitalised(words);
   }
 }

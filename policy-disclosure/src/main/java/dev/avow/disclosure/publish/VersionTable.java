@@ -79,8 +79,8 @@ final class VersionTable {
 
   private static String mark(SupportStatus status) {
     return switch (status) {
-      case SUPPORTED -> ":white_check_mark:";
-      case UNSUPPORTED -> ":x:";
+      case SUPPORTED -> "✅";
+      case UNSUPPORTED -> "❌";
       case BEST_EFFORT -> "Best effort";
       case DEVELOPMENT -> "In development";
     };

@@ -8,6 +8,9 @@ import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.Period;
 import dev.avow.policy.finding.Evaluation;
+import dev.avow.policy.version.ask.Release;
+import dev.avow.policy.version.ask.ReleaseCatalog;
+import dev.avow.policy.version.scheme.Version;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,8 @@ class PaperLintTest {
       """;
 
   private static List<String> lint(String text) {
-    Evaluation evaluation = PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY);
+    Evaluation evaluation = PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY, ReleaseCatalog.none());
     return evaluation.findings().stream()
-        .filter(finding -> !finding.rule().value().equals("newest-release-is-listed"))
         .map(finding -> "%s %s %s".formatted(finding.location(), finding.rule(), finding.message()))
         .toList();
   }
@@ -161,6 +163,17 @@ class PaperLintTest {
   }
 
   @Test
+  void theNewestReleaseMustBeListedWhereItIsKnown() {
+    ReleaseCatalog releases = ReleaseCatalog.of(Release.of(Version.of("2.0.0")));
+    String text = SOUND.replace("| Other versions | ❌ |\n", "");
+
+    assertThat(
+            PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY, releases).findings())
+        .extracting(finding -> finding.rule().value())
+        .contains("newest-release-is-listed");
+  }
+
+  @Test
   void aPolicyIsLintedBeforeItIsPublished() {
     SecurityPolicy policy =
         SecurityPolicy.named("viewer")
@@ -169,7 +182,7 @@ class PaperLintTest {
             .commitTo(Commitment.to(Milestone.FIX_RELEASED))
             .build();
 
-    assertThat(PaperLint.of(policy, DAY).findings())
+    assertThat(PaperLint.of(policy, DAY, ReleaseCatalog.none()).findings())
         .extracting(finding -> finding.rule().value())
         .containsExactlyInAnyOrder("contact-is-no-placeholder", "promise-has-number");
   }

@@ -137,7 +137,7 @@ final class PolicyDice {
         };
     promise = random.nextInt(3) == 0 ? promise.rolling(any(Roll.values())) : promise;
     return random.nextInt(3) == 0
-        ? promise.when(SeverityCondition.of(any(Severity.values()), Severity.HIGH))
+        ? promise.when(SeverityCondition.of(any(List.of(Severity.LOW, Severity.UNKNOWN)), Severity.HIGH))
         : promise;
   }
 

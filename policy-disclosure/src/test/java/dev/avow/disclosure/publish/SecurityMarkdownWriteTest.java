@@ -51,8 +51,8 @@ class SecurityMarkdownWriteTest {
 
             |Version|Supported|
             |---|---|
-            |1.x|:white_check_mark:|
-            |Other versions|:x:|
+            |1.x|✅|
+            |Other versions|❌|
 
             ## Reporting a vulnerability
 

@@ -6,6 +6,8 @@ import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Decision;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.report.Excerpts;
+import dev.avow.policy.version.ask.ReleaseCatalog;
+import dev.avow.policy.version.lifecycle.Lifecycle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,6 +66,14 @@ final class LintCommand implements Callable<Integer> {
       description = "text, json, sarif, junit, gitlab, markdown or html; text, unless set.")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description =
+          "The releases: a list of them, or a product of endoflife.date; then the newest one must"
+              + " be listed.")
+  private @Nullable Path catalog;
+
   @Spec private @Nullable CommandSpec spec;
 
   LintCommand(Terminal terminal) {
@@ -91,7 +101,7 @@ final class LintCommand implements Callable<Integer> {
       return folder(given, promised, on);
     }
     if (isPolicy(given)) {
-      return PaperLint.of(SecurityPolicy.read(given), on);
+      return PaperLint.of(SecurityPolicy.read(given), on, releases());
     }
     Paper paper =
         Paper.all().stream()
@@ -99,6 +109,10 @@ final class LintCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> refusal("%s is no document or policy that is known".formatted(given)));
     return document(paper, given, promised, on);
+  }
+
+  private ReleaseCatalog releases() {
+    return catalog == null ? ReleaseCatalog.none() : Lifecycle.read(catalog).releases();
   }
 
   private static boolean isPolicy(Path file) {
@@ -130,7 +144,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private Evaluation document(Paper paper, Path file, SecurityPolicy promised, LocalDate on) {
-    Evaluation lint = paper.lint(file, on);
+    Evaluation lint = paper.lint(file, on, releases());
     return policy == null ? lint : Evaluation.sum(lint, paper.drift(promised, file));
   }
 
