@@ -62,7 +62,7 @@ final class Addresses {
     int dot = domain.lastIndexOf('.');
     return dot > 0
         && domain.length() - dot > 2
-        && domain.substring(dot + 1).chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        && domain.substring(dot + 1).chars().allMatch(Addresses::isLetter);
   }
 
   private static boolean isLocal(char c) {
@@ -74,7 +74,11 @@ final class Addresses {
   }
 
   private static boolean isLetterOrDigit(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return isLetter(c) || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** Returns the mail address that a link leads to. */
@@ -126,7 +130,7 @@ final class Addresses {
     return web(target)
         .filter(uri -> isForge(uri.getHost()))
         .map(uri -> trimmed(uri.getPath()))
-        .filter(path -> path.lastIndexOf('/') == 0 && path.length() > 1 || path.contains("/teams/"))
+        .filter(path -> (path.lastIndexOf('/') == 0 && path.length() > 1) || path.contains("/teams/"))
         .isPresent();
   }
 

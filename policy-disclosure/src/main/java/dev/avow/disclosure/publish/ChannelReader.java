@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import java.util.Locale;
 import dev.avow.disclosure.publish.page.Block;
 import dev.avow.disclosure.publish.page.Link;
 import dev.avow.policy.Channel;
@@ -89,7 +90,7 @@ final class ChannelReader {
   }
 
   private static boolean isAboutSecurity(String title) {
-    return title.toLowerCase(java.util.Locale.ROOT).contains("secur");
+    return title.toLowerCase(Locale.ROOT).contains("secur");
   }
 
   private void keys(Said one) {

@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import dev.avow.policy.commitment.Bound;
 import dev.avow.disclosure.publish.words.Cue;
 import dev.avow.disclosure.publish.words.Severities;
 import dev.avow.disclosure.publish.words.TimeSpan;
@@ -225,7 +226,7 @@ final class CommitmentReader {
     if (draft.take(one, () -> draft.policy().commitTo(named))) {
       taken.add(named);
     }
-    if (promise.period().isEmpty() && promise.bound() == dev.avow.policy.commitment.Bound.AT_MOST) {
+    if (promise.period().isEmpty() && promise.bound() == Bound.AT_MOST) {
       draft.note(Passage.Kind.VAGUE, one.sentence(), "promises something without a number");
     }
   }

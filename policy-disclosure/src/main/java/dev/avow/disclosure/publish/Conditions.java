@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import java.util.Locale;
 import dev.avow.disclosure.publish.words.Severities;
 import dev.avow.disclosure.publish.words.Wording;
 import dev.avow.policy.finding.Severity;
@@ -17,7 +18,7 @@ final class Conditions {
     if (!severities.isEmpty()) {
       return Optional.of(SupportCondition.severities(severities.toArray(Severity[]::new)));
     }
-    String band = text.toLowerCase(java.util.Locale.ROOT).replace("cvss", "").strip();
+    String band = text.toLowerCase(Locale.ROOT).replace("cvss", "").strip();
     try {
       return Optional.of(SupportCondition.cvss(band));
     } catch (IllegalArgumentException notABand) {

@@ -16,7 +16,6 @@ import dev.avow.policy.finding.Subject;
 import dev.avow.policy.finding.Verdict;
 import dev.avow.policy.version.ask.ReleaseCatalog;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -155,28 +154,5 @@ public final class PaperLint {
       case DAYS, CALENDAR_DAYS -> Optional.of(24L * period.amount());
       case BUSINESS_DAYS, MONTHS -> Optional.empty();
     };
-  }
-
-  /** Addresses that nobody has filled in. */
-  private static final class Placeholders {
-
-    private static boolean isPlaceholder(String address) {
-      String lower = address.toLowerCase(Locale.ROOT);
-      int at = lower.indexOf('@');
-      String host = at >= 0 ? lower.substring(at + 1) : host(lower);
-      boolean reserved =
-          Stream.of("example.com", "example.org", "example.net").anyMatch(name -> host.equals(name) || host.endsWith("." + name))
-              || Stream.of(".example", ".invalid", ".test", ".localhost").anyMatch(host::endsWith);
-      return reserved
-          || Stream.of("yourdomain", "your-domain", "yourcompany", "your-org", "your-project", "your_")
-              .anyMatch(lower::contains)
-          || Stream.of("todo", "tbd", "insert ").anyMatch(lower::startsWith)
-          || lower.startsWith("your")
-          || lower.indexOf('[') >= 0;
-    }
-
-    private static String host(String address) {
-      return Addresses.web(address).map(uri -> uri.getHost().toLowerCase(Locale.ROOT)).orElse("");
-    }
   }
 }

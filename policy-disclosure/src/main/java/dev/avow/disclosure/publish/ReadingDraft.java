@@ -1,6 +1,5 @@
 package dev.avow.disclosure.publish;
 
-import dev.avow.disclosure.publish.page.Block;
 import dev.avow.disclosure.publish.page.Page;
 import dev.avow.disclosure.publish.page.Section;
 import dev.avow.disclosure.publish.page.Sentence;
@@ -126,10 +125,6 @@ final class ReadingDraft {
       note(Passage.Kind.CONTRADICTION, line, text, String.valueOf(refused.getMessage()));
       return false;
     }
-  }
-
-  boolean holds(Block.Kind kind) {
-    return page.blocks().stream().anyMatch(block -> block.kind() == kind);
   }
 
   PolicyReading done() {

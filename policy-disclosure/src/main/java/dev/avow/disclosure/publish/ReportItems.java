@@ -44,7 +44,7 @@ final class ReportItems {
   }
 
   private static List<String> split(String note, String before) {
-    return Arrays.stream(note.substring(before.length()).split(";")).map(String::strip).toList();
+    return Arrays.stream(note.substring(before.length()).split(";", -1)).map(String::strip).toList();
   }
 
   private static ReportItem required(String whole, Noted noted, Slugs slugs) {

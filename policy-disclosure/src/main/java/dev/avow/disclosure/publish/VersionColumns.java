@@ -81,7 +81,8 @@ final class VersionColumns {
    * supported, or until when, or for which vulnerabilities.
    */
   private boolean fit(Grid grid, boolean expected) {
-    boolean said = status >= 0 || ((until >= 0 || condition >= 0) && expected) || condition >= 0 && named(grid);
+    boolean limited = (until >= 0 || condition >= 0) && expected;
+    boolean said = status >= 0 || limited || (condition >= 0 && named(grid));
     if (version < 0 || !said) {
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import dev.avow.policy.version.SupportedVersions;
 import dev.avow.disclosure.publish.VersionRuns.Run;
 import dev.avow.disclosure.publish.page.Link;
 import dev.avow.disclosure.publish.words.Wording;
@@ -131,8 +132,8 @@ final class VersionProse {
     }
   }
 
-  private static dev.avow.policy.version.SupportedVersions noOthers(
-      dev.avow.policy.version.SupportedVersions known) {
+  private static SupportedVersions noOthers(
+      SupportedVersions known) {
     return known.others().isPresent() ? known : known.others(SupportStatus.UNSUPPORTED);
   }
 

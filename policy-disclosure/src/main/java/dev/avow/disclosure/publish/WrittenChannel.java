@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import org.jspecify.annotations.Nullable;
 import dev.avow.policy.Channel;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ final class WrittenChannel {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Channel channel(String text) {
+  private static @Nullable Channel channel(String text) {
     return switch (text) {
       case ADVISORY -> Channel.privateAdvisory();
       case MAINTAINER -> Channel.maintainer();
@@ -53,7 +54,7 @@ final class WrittenChannel {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Channel addressed(String text) {
+  private static @Nullable Channel addressed(String text) {
     if (text.startsWith(EMAIL)) {
       return Channel.email(text.substring(EMAIL.length()));
     }

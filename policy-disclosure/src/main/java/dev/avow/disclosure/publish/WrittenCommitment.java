@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import java.util.Collections;
 import dev.avow.policy.commitment.Bound;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.DayRange;
@@ -46,7 +47,7 @@ final class WrittenCommitment {
     starts.put(Milestone.CONFIRMED, "confirmation");
     starts.put(Milestone.FIX_RELEASED, "the release of the fix");
     starts.put(Milestone.ADVISORY_PUBLISHED, "the advisory");
-    return java.util.Collections.unmodifiableMap(starts);
+    return Collections.unmodifiableMap(starts);
   }
 
   static String write(Commitment promise) {
@@ -126,7 +127,7 @@ final class WrittenCommitment {
 
   private static SeverityCondition severities(String text) {
     return SeverityCondition.of(
-        Arrays.stream(text.split(", "))
+        Arrays.stream(text.split(", ", -1))
             .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)))
             .toArray(Severity[]::new));
   }

@@ -1,6 +1,7 @@
 package dev.avow.disclosure.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.avow.policy.Channel;
 import dev.avow.policy.SecurityPolicy;
@@ -56,10 +57,10 @@ class DriftTest {
     assertThat(drift(DOCUMENT).evaluation().findings())
         .extracting(finding -> finding.rule().value(), Finding::verdict, at -> at.location().line())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("promise-is-published", Verdict.FAIL, 0),
-            org.assertj.core.groups.Tuple.tuple("published-promise-is-in-policy", Verdict.FAIL, 6),
-            org.assertj.core.groups.Tuple.tuple("published-promise-matches-policy", Verdict.FAIL, 10),
-            org.assertj.core.groups.Tuple.tuple("document-is-understood", Verdict.INCONCLUSIVE, 12));
+            tuple("promise-is-published", Verdict.FAIL, 0),
+            tuple("published-promise-is-in-policy", Verdict.FAIL, 6),
+            tuple("published-promise-matches-policy", Verdict.FAIL, 10),
+            tuple("document-is-understood", Verdict.INCONCLUSIVE, 12));
   }
 
   @Test

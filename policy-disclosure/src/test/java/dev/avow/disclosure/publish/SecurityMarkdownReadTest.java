@@ -4,6 +4,7 @@ import static dev.avow.policy.commitment.Period.businessDays;
 import static dev.avow.policy.commitment.Period.days;
 import static dev.avow.policy.commitment.Period.hours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.avow.policy.Channel;
@@ -149,7 +150,7 @@ class SecurityMarkdownReadTest {
                   .references())
           .extracting(Reference::kind, Reference::target)
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(
+              tuple(
                   Reference.Kind.SUPPORTED_VERSIONS, "https://viewer.dev/releases"));
     }
 
@@ -160,7 +161,7 @@ class SecurityMarkdownReadTest {
 
       assertThat(reading.passages())
           .extracting(Passage::kind, passage -> passage.at().line())
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(Passage.Kind.CONTRADICTION, 4));
+          .containsExactly(tuple(Passage.Kind.CONTRADICTION, 4));
     }
   }
 
@@ -363,7 +364,7 @@ class SecurityMarkdownReadTest {
 
       assertThat(reading.passages())
           .extracting(Passage::kind, passage -> passage.at().line())
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(Passage.Kind.CONTRADICTION, 5));
+          .containsExactly(tuple(Passage.Kind.CONTRADICTION, 5));
     }
   }
 
@@ -377,7 +378,7 @@ class SecurityMarkdownReadTest {
       assertThat(reading.references())
           .extracting(Reference::kind, Reference::target)
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(
+              tuple(
                   Reference.Kind.POLICY, "../.github/SECURITY.md"));
     }
 

@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish.page;
 
+import java.util.Comparator;
 import dev.avow.disclosure.publish.page.Prose.Spot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class ProseBuilder {
     }
     bare.removeIf(address -> isInLink(address.start()));
     links.addAll(bare);
-    links.sort(java.util.Comparator.comparingInt(Link::start));
+    links.sort(Comparator.comparingInt(Link::start));
   }
 
   private int nextAddress(int from) {

@@ -26,6 +26,9 @@ public final class TimeSpans {
 
   private static final Set<String> BUSINESS = Set.of("business", "working", "work", "week");
 
+  private static final Set<String> ADJECTIVES =
+      Set.of("calendar", "full", "consecutive", "elapsed");
+
   private final Wording words;
 
   private TimeSpans(Wording words) {
@@ -83,11 +86,16 @@ public final class TimeSpans {
   /** Returns the index behind a unit with the adjectives before it; -1 if there is none. */
   private int behindUnit(int from) {
     int index = from;
-    while (BUSINESS.contains(words.token(index)) && unitLength(words.token(index + 1)) != null
-        || Set.of("calendar", "full", "consecutive", "elapsed").contains(words.token(index))) {
+    while (isAdjective(index)) {
       index++;
     }
     return unitLength(words.token(index)) == null ? -1 : index + 1;
+  }
+
+  private boolean isAdjective(int index) {
+    String word = words.token(index);
+    boolean business = BUSINESS.contains(word) && unitLength(words.token(index + 1)) != null;
+    return business || ADJECTIVES.contains(word);
   }
 
   private @Nullable Period period(int amount, int from, int end) {

@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish.words;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,7 @@ public final class Wording {
   }
 
   private int index(int place) {
-    int low = java.util.Collections.binarySearch(places, place);
+    int low = Collections.binarySearch(places, place);
     return low >= 0 ? low : -low - 2;
   }
 
