@@ -29,6 +29,19 @@ final class ChannelReader {
   private static final List<String> KEYS =
       List.of("pgp", "gpg", "openpgp", "encrypt", "public key", "age key");
 
+  private static final List<String> REACHING =
+      List.of("contact ", "contacting", "mail", "send details", "email");
+
+  private static final List<String> PERSONS =
+      List.of(
+          "maintainer", "repository owner", "project owner", "contact details", "the author", "profile");
+
+  private static final List<String> TO_PERSONS =
+      List.of("to the maintainer", "to the project maintainer", "to the repository owner", "to the project owner", "to the author");
+
+  private static final List<String> OTHERS_ACT =
+      List.of("maintainer will", "maintainers will", "one of the maintainers", "they contact", "we contact", "will contact");
+
   private final ReadingDraft draft;
   private final List<Found> found = new ArrayList<>();
   private final List<Channel> forbidden = new ArrayList<>();
@@ -177,20 +190,27 @@ final class ChannelReader {
   private void words(Said one) {
     boolean advisory =
         one.has("private vulnerability report", "private security report", "private security advisory", "security advisory", "security advisories",
-                "privately report", "report a vulnerability")
+                "privately report", "report privately", "privately via", "privately through", "report a vulnerability")
             && one.has("use ", "using", "open ", "via", "create", "submit", "file ", "leverages", "through", "feature", "button", "github private")
             && one.has("github", "gitlab", "private", "tab ", "button");
     if (advisory && one.links().stream().noneMatch(ChannelReader::isAdvisoryForm)) {
       add(one, Channel.privateAdvisory());
     }
-    boolean person =
-        one.has("contact ", "contacting", "mail", "send details", "email")
-            && one.has("maintainer", "repository owner", "project owner", "contact details", "the author", "profile");
-    boolean address =
-        !Addresses.mails(one.plain()).isEmpty()
-            || !one.links().isEmpty();
-    if (person && !address && !one.has("maintainer will", "maintainers will", "one of the maintainers", "they contact", "we contact", "will contact")) {
+    person(one);
+  }
+
+  /** A person without an address is a channel where no address stands beside them. */
+  private void person(Said one) {
+    boolean address = !Addresses.mails(one.plain()).isEmpty() || !one.links().isEmpty();
+    boolean reached =
+        (one.has(REACHING) && one.has(PERSONS)) || (one.has("report") && one.has(TO_PERSONS));
+    if (reached && !address && !one.has(OTHERS_ACT)) {
       add(one, Channel.maintainer());
+    }
+    boolean issue = one.has("create an issue", "creating a new issue", "creating an issue", "open an issue", "opening an issue");
+    boolean report = one.has("report") && one.has("vulnerab");
+    if (issue && report && Forbidden.in(one).isEmpty()) {
+      add(one, Channel.publicIssue());
     }
   }
 

@@ -36,13 +36,16 @@ final class CommitmentReader {
       List.of("we ask for", "give us", "allow us", "please wait", "please allow", "we ask that you wait", "we ask you to wait", "grant us");
 
   private static final List<String> AIMS =
-      List.of("aim ", "aims ", "our goal", "goal is", "strive", "try to", "target ", "endeavor", "endeavour", "hope", "intend", "best to", "if possible");
+      List.of("aim ", "aims ", "our goal", "goal ", "goal is", "strive", "try to", "target ", "endeavor", "endeavour", "hope", "intend", "best to", "if possible");
 
   private static final List<String> USUALLY =
       List.of("typically", "usually", "normally", "generally", "about", "approximately", "roughly", "around", "on the order of");
 
   private static final List<String> AT_LEAST =
       List.of("at least", "no sooner than", "not before", "no earlier than", "minimum of");
+
+  private static final List<String> SILENCE =
+      List.of("no public disclosure", "no disclosure", "not be disclosed", "not publicly disclose", "not disclose", "withhold");
 
   private static final List<String> SOON =
       List.of("as soon as possible", "as fast as possible", "as quickly as possible", "promptly", "in a timely manner",
@@ -160,7 +163,8 @@ final class CommitmentReader {
     if (period.isEmpty()) {
       return promise;
     }
-    if (before.has(AT_LEAST)) {
+    boolean silent = promise.promised().equals(Milestone.PUBLIC) && before.has(SILENCE);
+    if (silent || before.has(AT_LEAST)) {
       return promise.notBefore(period.get());
     }
     if (before.has(AIMS)) {

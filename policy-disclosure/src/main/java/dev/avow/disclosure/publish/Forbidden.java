@@ -5,6 +5,7 @@ import dev.avow.policy.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the public channels that a sentence tells reporters to stay away from. */
 final class Forbidden {
@@ -27,10 +28,20 @@ final class Forbidden {
 
   private Forbidden() {}
 
+  private static final List<String> INSTEAD =
+      List.of(
+          "instead of using",
+          "rather than using",
+          "instead of the ",
+          "instead of opening",
+          "instead of filing",
+          "instead of creating",
+          "rather than opening");
+
   static List<Channel> in(Said one) {
     Wording words = one.words();
     List<Channel> forbidden = new ArrayList<>();
-    int from = start(words);
+    int from = isListed(one) ? 0 : start(words);
     if (from >= 0) {
       Wording behind = words.part(from, words.size());
       if (behind.has(ISSUES)) {
@@ -43,18 +54,35 @@ final class Forbidden {
     return forbidden;
   }
 
+  /** An item under "Please do not:" is forbidden without saying so again. */
+  private static boolean isListed(Said one) {
+    String above = Wording.of(one.sentence().section().title()) + " | " + one.intro();
+    return one.isItem()
+        && Stream.of("do not", "don't", "do not :", "don't :")
+            .anyMatch(end -> above.contains(end + " |") || above.endsWith(end));
+  }
+
   /** Returns from where on a sentence forbids something; -1 if it does not. */
   private static int start(Wording words) {
-    if (words.has("instead of using", "rather than using")) {
-      return words.first(words.has("instead of using") ? "instead of using" : "rather than using", 0, words.size());
+    for (String phrase : INSTEAD) {
+      if (words.has(phrase)) {
+        return words.first(phrase, 0, words.size());
+      }
     }
     for (int i = 0; i < words.size(); i++) {
-      if (NOT.contains(words.token(i))) {
-        for (int j = i + 1; j <= i + NEAR; j++) {
-          if (ACTS.contains(words.token(j))) {
-            return j;
-          }
-        }
+      int act = NOT.contains(words.token(i)) ? act(words, i) : -1;
+      if (act >= 0) {
+        return act;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns where an act stands that is near the negation at {@code index}; -1 if none does. */
+  private static int act(Wording words, int index) {
+    for (int i = index + 1; i <= index + NEAR; i++) {
+      if (ACTS.contains(words.token(i))) {
+        return i;
       }
     }
     return -1;

@@ -4,6 +4,7 @@ import dev.avow.disclosure.publish.page.Block;
 import dev.avow.disclosure.publish.page.Link;
 import dev.avow.disclosure.publish.words.TimeSpans;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells what of a document nobody made use of: courtesies aside, it was not understood. */
 final class Leftovers {
@@ -17,6 +18,9 @@ final class Leftovers {
   private static final List<String> TEMPLATES =
       List.of("use this section to tell people", "tell them where to go", "insert contact", "insert email", "todo ",
     "your email address here", "your email here", "lorem ipsum", "yourdomain", "project name here");
+
+  private static final List<String> BLANKS =
+      List.of("[your ", "[insert", "<your ", "[email", "[security", "[contact", "[project", "{{");
 
   private static final int POINTER_SENTENCES = 4;
 
@@ -50,11 +54,17 @@ final class Leftovers {
   }
 
   private void sentence(Said one) {
-    if (one.has(TEMPLATES)) {
+    if (one.has(TEMPLATES) || isBlank(one.plain())) {
       draft.note(Passage.Kind.PLACEHOLDER, one.sentence(), "was left over from a template");
     } else if (!draft.isUsed(one.sentence()) && !isCourtesy(one)) {
       draft.note(Passage.Kind.NOT_UNDERSTOOD, one.sentence(), "is not understood");
     }
+  }
+
+  /** What stands in brackets for somebody to fill in. */
+  private static boolean isBlank(String plain) {
+    String lower = plain.toLowerCase(Locale.ROOT);
+    return BLANKS.stream().anyMatch(lower::contains);
   }
 
   /** Courtesies hold no number, no address and no promise. */
