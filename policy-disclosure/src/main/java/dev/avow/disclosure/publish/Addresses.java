@@ -13,7 +13,9 @@ final class Addresses {
 
   private static final String LOCAL = "._%+-";
   private static final Pattern SPELLED =
-      Pattern.compile("\\b([a-z0-9._-]{1,40}) at ([a-z0-9-]{1,40}) dot ([a-z]{2,10})\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b([a-z0-9._-]{1,40}) at ([a-z0-9-]{1,40}) dot ([a-z]{2,10})\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private Addresses() {}
 
@@ -130,7 +132,8 @@ final class Addresses {
     return web(target)
         .filter(uri -> isForge(uri.getHost()))
         .map(uri -> trimmed(uri.getPath()))
-        .filter(path -> (path.lastIndexOf('/') == 0 && path.length() > 1) || path.contains("/teams/"))
+        .filter(
+            path -> (path.lastIndexOf('/') == 0 && path.length() > 1) || path.contains("/teams/"))
         .isPresent();
   }
 

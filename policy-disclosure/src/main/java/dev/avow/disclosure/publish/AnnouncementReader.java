@@ -17,9 +17,7 @@ final class AnnouncementReader {
 
   static void read(ReadingDraft draft) {
     AnnouncementReader reader = new AnnouncementReader(draft);
-    draft.said().stream()
-        .filter(one -> one.isIn(Topic.ANNOUNCEMENTS))
-        .forEach(reader::read);
+    draft.said().stream().filter(one -> one.isIn(Topic.ANNOUNCEMENTS)).forEach(reader::read);
   }
 
   private void read(Said one) {
@@ -76,7 +74,11 @@ final class AnnouncementReader {
         return Optional.of(marked.substring(open + 1, close));
       }
     }
-    return one.has("marking of security", "marked as security", "labelled as security", "labeled as security")
+    return one.has(
+            "marking of security",
+            "marked as security",
+            "labelled as security",
+            "labeled as security")
         ? Optional.of("Security")
         : Optional.empty();
   }
@@ -88,7 +90,8 @@ final class AnnouncementReader {
     }
     for (Link link : one.links()) {
       if (Addresses.web(link.target()).isPresent() && places.isEmpty()) {
-        boolean chat = one.has("discord", "slack", "matrix", "chat", "gitter", "zulip", "irc ", "telegram");
+        boolean chat =
+            one.has("discord", "slack", "matrix", "chat", "gitter", "zulip", "irc ", "telegram");
         places.add(chat ? Announcement.chat(link.target()) : Announcement.web(link.target()));
       }
     }

@@ -18,8 +18,8 @@ import dev.avow.policy.version.ask.PreReleases;
 /**
  * What of a policy a document can carry: what is meant for people.
  *
- * <p>Names that only programs use are made anew from the texts; globs, schemes, packages, sources of
- * promises, checks, hardening, gate, waivers and calendar are left out.
+ * <p>Names that only programs use are made anew from the texts; globs, schemes, packages, sources
+ * of promises, checks, hardening, gate, waivers and calendar are left out.
  */
 final class Carried {
 
@@ -57,7 +57,8 @@ final class Carried {
       SupportRow about = VersionText.row(VersionTable.cell(row));
       said =
           said.and(
-              about.status(row.status())
+              about
+                  .status(row.status())
                   .until(Texts.line(row.end().text()))
                   .when(row.condition())
                   .at(row.declaredAt()));
@@ -109,7 +110,8 @@ final class Carried {
       carried.scope(known -> known.covers(said));
     }
     for (ScopeItem item : policy.scope().out()) {
-      ScopeItem said = ScopeReader.item(ScopeReader.write(item), false, slugs).at(item.declaredAt());
+      ScopeItem said =
+          ScopeReader.item(ScopeReader.write(item), false, slugs).at(item.declaredAt());
       carried.scope(known -> known.leavesOut(said));
     }
   }

@@ -1,46 +1,142 @@
 package dev.avow.disclosure.publish;
 
-import java.util.Locale;
 import dev.avow.disclosure.publish.page.Block;
 import dev.avow.disclosure.publish.page.Link;
 import dev.avow.policy.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads where reports go, where they must never go, and by which keys they are encrypted. */
 final class ChannelReader {
 
   private static final List<String> REPORTS =
-      List.of("report", "email", "e mail", "mail ", "contact", "send ", "submit", "write to", "disclose",
-    "reach out", "escalat", "get in touch", "notify us", "use ", "open ", "file a", "create a",
-    "submission");
+      List.of(
+          "report",
+          "email",
+          "e mail",
+          "mail ",
+          "contact",
+          "send ",
+          "submit",
+          "write to",
+          "disclose",
+          "reach out",
+          "escalat",
+          "get in touch",
+          "notify us",
+          "use ",
+          "open ",
+          "file a",
+          "create a",
+          "submission");
 
   /** What a project does, or what is for others, is no way to report. */
   private static final List<String> ASIDE =
-      List.of("subscrib", "join ", "membership", "eligible", "we will notify", "we actively contact",
-    "we will contact", "we will publish", "will provide early", "team will provide", "will be published",
-    "will be created", "will be announced", "publishes", "publish ", "bounty", "bounties", "upgrad",
-    "and not ", "advance notice", "upstream", "announces", "coordinates", "you must urgently", "request participation");
+      List.of(
+          "subscrib",
+          "join ",
+          "membership",
+          "eligible",
+          "we will notify",
+          "we actively contact",
+          "we will contact",
+          "we will publish",
+          "will provide early",
+          "team will provide",
+          "will be published",
+          "will be created",
+          "will be announced",
+          "publishes",
+          "publish ",
+          "bounty",
+          "bounties",
+          "upgrad",
+          "and not ",
+          "advance notice",
+          "upstream",
+          "announces",
+          "coordinates",
+          "you must urgently",
+          "request participation");
 
   private static final List<String> READING =
-      List.of("see ", "refer ", "review ", "read ", "definition", "documentation", "guidance", "learn more",
-    "more information", "principle", "meets", "listed", "instructions", "visit ");
+      List.of(
+          "see ",
+          "refer ",
+          "review ",
+          "read ",
+          "definition",
+          "documentation",
+          "guidance",
+          "learn more",
+          "more information",
+          "principle",
+          "meets",
+          "listed",
+          "instructions",
+          "visit ");
 
   private static final List<String> KEYS =
       List.of("pgp", "gpg", "openpgp", "encrypt", "public key", "age key");
+
+  private static final List<String> PRIVATE_REPORTS =
+      List.of(
+          "private vulnerability report", "private security report", "private security advisory");
+
+  private static final List<String> REPORTS_ON_HOST =
+      List.of(
+          "security advisory",
+          "security advisories",
+          "privately report",
+          "report privately",
+          "privately via",
+          "privately through",
+          "report a vulnerability");
+
+  private static final List<String> USING =
+      List.of(
+          "use ",
+          "using",
+          "open ",
+          "via",
+          "create",
+          "submit",
+          "file ",
+          "leverages",
+          "through",
+          "feature",
+          "button",
+          "github private");
 
   private static final List<String> REACHING =
       List.of("contact ", "contacting", "mail", "send details", "email");
 
   private static final List<String> PERSONS =
       List.of(
-          "maintainer", "repository owner", "project owner", "contact details", "the author", "profile");
+          "maintainer",
+          "repository owner",
+          "project owner",
+          "contact details",
+          "the author",
+          "profile");
 
   private static final List<String> TO_PERSONS =
-      List.of("to the maintainer", "to the project maintainer", "to the repository owner", "to the project owner", "to the author");
+      List.of(
+          "to the maintainer",
+          "to the project maintainer",
+          "to the repository owner",
+          "to the project owner",
+          "to the author");
 
   private static final List<String> OTHERS_ACT =
-      List.of("maintainer will", "maintainers will", "one of the maintainers", "they contact", "we contact", "will contact");
+      List.of(
+          "maintainer will",
+          "maintainers will",
+          "one of the maintainers",
+          "they contact",
+          "we contact",
+          "will contact");
 
   private final ReadingDraft draft;
   private final List<Found> found = new ArrayList<>();
@@ -57,7 +153,9 @@ final class ChannelReader {
       if (said.has("preferred", "preferably") && !said.has("if you prefer")) {
         return 0;
       }
-      boolean later = said.isAbout("if you do not", "if you have not", "have not received", "been unable", "escalat");
+      boolean later =
+          said.isAbout(
+              "if you do not", "if you have not", "have not received", "been unable", "escalat");
       return later ? 2 : 1;
     }
   }
@@ -156,18 +254,23 @@ final class ChannelReader {
 
   private void links(Said one) {
     for (Link link : one.links()) {
-      String target = link.target();
+      String target = link.target().strip();
+      boolean page = Addresses.web(target).isPresent() && !Addresses.isManual(target);
       if (Addresses.isAdvisoryForm(target)) {
-        add(one, Channel.privateAdvisory(target.strip()));
-      } else if (Addresses.web(target).isEmpty() || Addresses.isManual(target) || one.has(KEYS)) {
-        continue;
-      } else if (Addresses.isIssues(target)) {
-        issues(one);
-      } else if (Addresses.isProfile(target) && one.has("contact", "mail ", "email")) {
-        add(one, Channel.maintainer(target.strip()));
-      } else if (isForm(one) && one.links().stream().noneMatch(ChannelReader::isAdvisoryForm)) {
-        add(one, Channel.web(target.strip()));
+        add(one, Channel.privateAdvisory(target));
+      } else if (page && !one.has(KEYS)) {
+        page(one, target);
       }
+    }
+  }
+
+  private void page(Said one, String target) {
+    if (Addresses.isIssues(target)) {
+      issues(one);
+    } else if (Addresses.isProfile(target) && one.has("contact", "mail ", "email")) {
+      add(one, Channel.maintainer(target));
+    } else if (isForm(one) && one.links().stream().noneMatch(ChannelReader::isAdvisoryForm)) {
+      add(one, Channel.web(target));
     }
   }
 
@@ -188,12 +291,10 @@ final class ChannelReader {
   }
 
   private void words(Said one) {
-    boolean advisory =
-        one.has("private vulnerability report", "private security report", "private security advisory", "security advisory", "security advisories",
-                "privately report", "report privately", "privately via", "privately through", "report a vulnerability")
-            && one.has("use ", "using", "open ", "via", "create", "submit", "file ", "leverages", "through", "feature", "button", "github private")
-            && one.has("github", "gitlab", "private", "tab ", "button");
-    if (advisory && one.links().stream().noneMatch(ChannelReader::isAdvisoryForm)) {
+    boolean host = one.has("github", "gitlab", "tab ", "button");
+    boolean named = one.has(PRIVATE_REPORTS) || (host && one.has(REPORTS_ON_HOST));
+    boolean form = one.links().stream().anyMatch(ChannelReader::isAdvisoryForm);
+    if (named && !form && one.has(USING)) {
       add(one, Channel.privateAdvisory());
     }
     person(one);
@@ -207,7 +308,13 @@ final class ChannelReader {
     if (reached && !address && !one.has(OTHERS_ACT)) {
       add(one, Channel.maintainer());
     }
-    boolean issue = one.has("create an issue", "creating a new issue", "creating an issue", "open an issue", "opening an issue");
+    boolean issue =
+        one.has(
+            "create an issue",
+            "creating a new issue",
+            "creating an issue",
+            "open an issue",
+            "opening an issue");
     boolean report = one.has("report") && one.has("vulnerab");
     if (issue && report && Forbidden.in(one).isEmpty()) {
       add(one, Channel.publicIssue());
@@ -246,7 +353,12 @@ final class ChannelReader {
                     one.channel().kind() == Channel.Kind.PRIVATE_ADVISORY
                         && one.channel().address().isPresent());
     found.removeIf(one -> addressed && one.channel().equals(Channel.privateAdvisory()));
-    found.removeIf(one -> forbidden.stream().anyMatch(other -> other.equals(one.channel()) && one.channel().kind() == Channel.Kind.EMAIL));
+    found.removeIf(
+        one ->
+            forbidden.stream()
+                .anyMatch(
+                    other ->
+                        other.equals(one.channel()) && one.channel().kind() == Channel.Kind.EMAIL));
     for (Channel channel : forbidden) {
       draft.policy().neverTo(channel);
     }

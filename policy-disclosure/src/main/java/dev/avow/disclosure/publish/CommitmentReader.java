@@ -1,11 +1,11 @@
 package dev.avow.disclosure.publish;
 
-import dev.avow.policy.commitment.Bound;
 import dev.avow.disclosure.publish.words.Cue;
 import dev.avow.disclosure.publish.words.Severities;
 import dev.avow.disclosure.publish.words.TimeSpan;
 import dev.avow.disclosure.publish.words.TimeSpans;
 import dev.avow.disclosure.publish.words.Wording;
+import dev.avow.policy.commitment.Bound;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.commitment.Period;
@@ -23,33 +23,119 @@ final class CommitmentReader {
   /** What may stand before a length of time that is promised. */
   private static final Set<String> BEFORE =
       Set.of(
-          "", ":", "within", "in", "than", "to", "most", "after", "under", "about", "approximately", "roughly",
-          "around", "least", "additional", "of", "is", "(", ",", "-", "for", "us", "before");
+          "",
+          ":",
+          "within",
+          "in",
+          "than",
+          "to",
+          "most",
+          "after",
+          "under",
+          "about",
+          "approximately",
+          "roughly",
+          "around",
+          "least",
+          "additional",
+          "of",
+          "is",
+          "(",
+          ",",
+          "-",
+          "for",
+          "us",
+          "before");
 
   private static final List<String> ASIDE =
-      List.of("faster", "every ", "each ", "in most cases", "per year", "previous", "past ", "guarantee any",
-    "remind", "if you do not", "if you don't", "if you have not", "have not received", "haven't received", "does not provide any",
-    "not received", "no response", "advance notice", "ahead of", "older than", "supported for", "support for", "for a period");
+      List.of(
+          "faster",
+          "every ",
+          "each ",
+          "in most cases",
+          "per year",
+          "previous",
+          "past ",
+          "guarantee any",
+          "remind",
+          "if you do not",
+          "if you don't",
+          "if you have not",
+          "have not received",
+          "haven't received",
+          "does not provide any",
+          "not received",
+          "no response",
+          "advance notice",
+          "ahead of",
+          "older than",
+          "supported for",
+          "support for",
+          "for a period");
 
   /** What is asked of those who report. */
   private static final List<String> ASKS =
-      List.of("we ask for", "give us", "allow us", "please wait", "please allow", "we ask that you wait", "we ask you to wait", "grant us");
+      List.of(
+          "we ask for",
+          "give us",
+          "allow us",
+          "please wait",
+          "please allow",
+          "we ask that you wait",
+          "we ask you to wait",
+          "grant us");
 
   private static final List<String> AIMS =
-      List.of("aim ", "aims ", "our goal", "goal ", "goal is", "strive", "try to", "target ", "endeavor", "endeavour", "hope", "intend", "best to", "if possible");
+      List.of(
+          "aim ",
+          "aims ",
+          "our goal",
+          "goal ",
+          "goal is",
+          "strive",
+          "try to",
+          "target ",
+          "endeavor",
+          "endeavour",
+          "hope",
+          "intend",
+          "best to",
+          "if possible");
 
   private static final List<String> USUALLY =
-      List.of("typically", "usually", "normally", "generally", "about", "approximately", "roughly", "around", "on the order of");
+      List.of(
+          "typically",
+          "usually",
+          "normally",
+          "generally",
+          "about",
+          "approximately",
+          "roughly",
+          "around",
+          "on the order of");
 
   private static final List<String> AT_LEAST =
       List.of("at least", "no sooner than", "not before", "no earlier than", "minimum of");
 
   private static final List<String> SILENCE =
-      List.of("no public disclosure", "no disclosure", "not be disclosed", "not publicly disclose", "not disclose", "withhold");
+      List.of(
+          "no public disclosure",
+          "no disclosure",
+          "not be disclosed",
+          "not publicly disclose",
+          "not disclose",
+          "withhold");
 
   private static final List<String> SOON =
-      List.of("as soon as possible", "as fast as possible", "as quickly as possible", "promptly", "in a timely manner",
-    "within a timely manner", "as soon as we can", "in due course");
+      List.of(
+          "as soon as possible",
+          "as fast as possible",
+          "as quickly as possible",
+          "promptly",
+          "in a timely manner",
+          "within a timely manner",
+          "as soon as we can",
+          "in due course");
 
   private final ReadingDraft draft;
   private final List<Commitment> taken = new ArrayList<>();
@@ -67,8 +153,17 @@ final class CommitmentReader {
 
   private void read(Said one) {
     boolean elsewhere =
-        one.isIn(Topic.VERSIONS, Topic.SCOPE, Topic.OUT_OF_SCOPE, Topic.ADVICE, Topic.COMMENTS, Topic.ANNOUNCEMENTS);
-    if (elsewhere || one.words().has(ASIDE) || one.words().begins("day ", "days ") || draft.isSettled(one)) {
+        one.isIn(
+            Topic.VERSIONS,
+            Topic.SCOPE,
+            Topic.OUT_OF_SCOPE,
+            Topic.ADVICE,
+            Topic.COMMENTS,
+            Topic.ANNOUNCEMENTS);
+    if (elsewhere
+        || one.words().has(ASIDE)
+        || one.words().begins("day ", "days ")
+        || draft.isSettled(one)) {
       return;
     }
     Wording words = one.words();
@@ -93,7 +188,10 @@ final class CommitmentReader {
     boolean open = behind.has("public", "disclos", "publish");
     if (open && span.period().isPresent()) {
       Commitment promise = Commitment.to(Milestone.PUBLIC).notBefore(span.period().get());
-      add(one, promise.after(start(one, span, one.words().part(0, 0), behind.part(0, 0), Milestone.PUBLIC)));
+      add(
+          one,
+          promise.after(
+              start(one, span, one.words().part(0, 0), behind.part(0, 0), Milestone.PUBLIC)));
     }
   }
 
@@ -140,7 +238,9 @@ final class CommitmentReader {
     }
     boolean bare = span.start() <= 5;
     Optional<Cue> above = Cue.first(one.intro(), 0, one.intro().size());
-    if (above.isEmpty() && bare && words.has("delay", "timeframe", "time frame", "deadline", "target", "sla ")) {
+    if (above.isEmpty()
+        && bare
+        && words.has("delay", "timeframe", "time frame", "deadline", "target", "sla ")) {
       Wording title = Wording.of(one.sentence().section().title());
       above = Cue.first(title, 0, title.size());
     }
@@ -173,11 +273,19 @@ final class CommitmentReader {
     return before.has(USUALLY) ? promise.about(period.get()) : promise.within(period.get());
   }
 
-  private static Milestone start(Said one, TimeSpan span, Wording before, Wording behind, Milestone what) {
+  private static Milestone start(
+      Said one, TimeSpan span, Wording before, Wording behind, Milestone what) {
     if (before.has("additional")) {
       return Milestone.ACKNOWLEDGED;
     }
-    if (one.has("once the fix", "once a fix", "after the fix", "after a fix", "once the patch", "once a patch") && !what.equals(Milestone.FIX_RELEASED)) {
+    if (one.has(
+            "once the fix",
+            "once a fix",
+            "after the fix",
+            "after a fix",
+            "once the patch",
+            "once a patch")
+        && !what.equals(Milestone.FIX_RELEASED)) {
       return Milestone.FIX_RELEASED;
     }
     if (behind.begins("of ", "after ", "from ", "following ", "since ")) {
@@ -186,8 +294,11 @@ final class CommitmentReader {
         return named.get();
       }
     }
-    boolean confirmed = one.words().part(0, span.start()).has("confirmed ,", "is confirmed", "once confirmed");
-    return confirmed && !what.equals(Milestone.ACKNOWLEDGED) ? Milestone.CONFIRMED : Milestone.REPORTED;
+    boolean confirmed =
+        one.words().part(0, span.start()).has("confirmed ,", "is confirmed", "once confirmed");
+    return confirmed && !what.equals(Milestone.ACKNOWLEDGED)
+        ? Milestone.CONFIRMED
+        : Milestone.REPORTED;
   }
 
   private static List<Severity> severities(Said one, Wording before, Wording behind) {
@@ -208,7 +319,10 @@ final class CommitmentReader {
   }
 
   private static boolean promisesFix(Wording words) {
-    int fix = Math.max(words.first("release a patch", 0, words.size()), words.first("release a fix", 0, words.size()));
+    int fix =
+        Math.max(
+            words.first("release a patch", 0, words.size()),
+            words.first("release a fix", 0, words.size()));
     int soon = words.last("as soon as", 0, words.size());
     return fix >= 0 && fix < soon;
   }
@@ -220,8 +334,10 @@ final class CommitmentReader {
 
   private void add(Said one, Commitment promise) {
     Commitment named = promise.called(id(promise)).declaredAt(draft.at(one));
-    Optional<Commitment> known = taken.stream().filter(other -> other.id().equals(named.id())).findFirst();
-    boolean repeated = known.isPresent() && (known.get().equals(named) || promise.period().isEmpty());
+    Optional<Commitment> known =
+        taken.stream().filter(other -> other.id().equals(named.id())).findFirst();
+    boolean repeated =
+        known.isPresent() && (known.get().equals(named) || promise.period().isEmpty());
     boolean loose = known.isPresent() && one.has("usually", "goal", "aim ", "on the order of");
     if (repeated || loose) {
       draft.use(one.sentence());

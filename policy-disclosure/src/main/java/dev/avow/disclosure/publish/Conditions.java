@@ -1,11 +1,11 @@
 package dev.avow.disclosure.publish;
 
-import java.util.Locale;
 import dev.avow.disclosure.publish.words.Severities;
 import dev.avow.disclosure.publish.words.Wording;
 import dev.avow.policy.finding.Severity;
 import dev.avow.policy.version.SupportCondition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads for which vulnerabilities something holds: severities, or a band of scores. */

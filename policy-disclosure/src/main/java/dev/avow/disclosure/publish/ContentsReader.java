@@ -7,8 +7,19 @@ import java.util.List;
 final class ContentsReader {
 
   private static final List<String> ASKS =
-      List.of("include", "including", "please provide", "provide :", "the following information", "with :", "details to",
-    "should contain", "must contain", "please send", "helpful details", "information in your report");
+      List.of(
+          "include",
+          "including",
+          "please provide",
+          "provide :",
+          "the following information",
+          "with :",
+          "details to",
+          "should contain",
+          "must contain",
+          "please send",
+          "helpful details",
+          "information in your report");
 
   private final ReadingDraft draft;
   private final Slugs slugs = new Slugs();
@@ -35,12 +46,22 @@ final class ContentsReader {
   }
 
   private static boolean isAsked(Said one) {
-    if (one.isIn(Topic.SCOPE, Topic.OUT_OF_SCOPE, Topic.ADVICE, Topic.ANNOUNCEMENTS, Topic.VERSIONS, Topic.RESPONSE, Topic.TIMELINE, Topic.INCIDENT, Topic.COMMENTS)) {
+    if (one.isIn(
+        Topic.SCOPE,
+        Topic.OUT_OF_SCOPE,
+        Topic.ADVICE,
+        Topic.ANNOUNCEMENTS,
+        Topic.VERSIONS,
+        Topic.RESPONSE,
+        Topic.TIMELINE,
+        Topic.INCIDENT,
+        Topic.COMMENTS)) {
       return false;
     }
     boolean nothing = one.intro().size() == 0;
     boolean about = one.isIn(Topic.REPORTING, Topic.CONTENTS) || one.intro().has("report");
-    boolean asked = one.intro().has(ASKS) && !one.intro().has("will include", "this includes", "includes ");
+    boolean asked =
+        one.intro().has(ASKS) && !one.intro().has("will include", "this includes", "includes ");
     return about && (asked || (nothing && one.isIn(Topic.CONTENTS)));
   }
 

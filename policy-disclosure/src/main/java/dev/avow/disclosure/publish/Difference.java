@@ -42,7 +42,8 @@ public record Difference(
     return switch (kind) {
       case MISSING -> "does not say what the policy does: %s, %s".formatted(what, promised);
       case ADDED -> "says what the policy does not: %s, %s".formatted(what, stated);
-      case CHANGED -> "says \"%s\" of %s, of which the policy says \"%s\"".formatted(stated, what, promised);
+      case CHANGED ->
+          "says \"%s\" of %s, of which the policy says \"%s\"".formatted(stated, what, promised);
     };
   }
 }

@@ -62,10 +62,25 @@ public final class Drift {
     List<Statement> more = without(stated, promised);
     int pairs = Math.min(owed.size(), more.size());
     for (int i = 0; i < pairs; i++) {
-      differences.add(difference(Difference.Kind.CHANGED, owed.get(i), owed.get(i).said(), more.get(i).said(), more.get(i).at()));
+      differences.add(
+          difference(
+              Difference.Kind.CHANGED,
+              owed.get(i),
+              owed.get(i).said(),
+              more.get(i).said(),
+              more.get(i).at()));
     }
-    owed.stream().skip(pairs).forEach(one -> differences.add(difference(Difference.Kind.MISSING, one, one.said(), "", one.at())));
-    more.stream().skip(pairs).forEach(one -> differences.add(difference(Difference.Kind.ADDED, one, "", one.said(), one.at())));
+    owed.stream()
+        .skip(pairs)
+        .forEach(
+            one ->
+                differences.add(
+                    difference(Difference.Kind.MISSING, one, one.said(), "", one.at())));
+    more.stream()
+        .skip(pairs)
+        .forEach(
+            one ->
+                differences.add(difference(Difference.Kind.ADDED, one, "", one.said(), one.at())));
   }
 
   private static List<Statement> without(List<Statement> some, List<Statement> others) {

@@ -17,14 +17,43 @@ final class Forbidden {
 
   private static final Set<String> ACTS =
       Set.of(
-          "report", "reported", "reporting", "open", "opening", "file", "filing", "create", "creating",
-          "disclose", "disclosing", "post", "submit", "submitted", "raise", "publish", "via", "use",
-          "using", "make", "through");
+          "report",
+          "reported",
+          "reporting",
+          "open",
+          "opening",
+          "file",
+          "filing",
+          "create",
+          "creating",
+          "disclose",
+          "disclosing",
+          "post",
+          "submit",
+          "submitted",
+          "raise",
+          "publish",
+          "via",
+          "use",
+          "using",
+          "make",
+          "through");
 
   private static final List<String> ISSUES =
-      List.of("public issue", "public github issue", "public gitlab issue", "github issue", "gitlab issue",
-    "issue tracker", "bug tracker", "open an issue", "create an issue", "file an issue", "raise an issue",
-    "open issues", "public , ");
+      List.of(
+          "public issue",
+          "public github issue",
+          "public gitlab issue",
+          "github issue",
+          "gitlab issue",
+          "issue tracker",
+          "bug tracker",
+          "open an issue",
+          "create an issue",
+          "file an issue",
+          "raise an issue",
+          "open issues",
+          "public , ");
 
   private Forbidden() {}
 

@@ -21,7 +21,9 @@ final class Items {
     int open = whole.endsWith(")") ? opening(whole) : -1;
     return open <= 0
         ? new Noted(whole, "")
-        : new Noted(whole.substring(0, open).strip(), whole.substring(open + 1, whole.length() - 1).strip());
+        : new Noted(
+            whole.substring(0, open).strip(),
+            whole.substring(open + 1, whole.length() - 1).strip());
   }
 
   private static int opening(String text) {
@@ -37,7 +39,9 @@ final class Items {
 
   static String withoutStop(String text) {
     String stripped = text.strip();
-    boolean stop = (stripped.endsWith(".") && !stripped.endsWith("etc.") && !stripped.endsWith("..")) || stripped.endsWith(";");
+    boolean stop =
+        (stripped.endsWith(".") && !stripped.endsWith("etc.") && !stripped.endsWith(".."))
+            || stripped.endsWith(";");
     return stop ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
   }
 
@@ -55,7 +59,8 @@ final class Items {
       }
     }
     parts.add(text.substring(open).strip());
-    boolean plain = parts.size() == 2 && text.indexOf(',') < 0 && parts.stream().noneMatch(String::isEmpty);
+    boolean plain =
+        parts.size() == 2 && text.indexOf(',') < 0 && parts.stream().noneMatch(String::isEmpty);
     return plain ? parts : List.of(text);
   }
 

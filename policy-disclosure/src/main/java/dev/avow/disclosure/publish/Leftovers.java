@@ -10,14 +10,43 @@ import java.util.Locale;
 final class Leftovers {
 
   private static final List<String> COURTESIES =
-      List.of("take security seriously", "take the security of", "take all security", "seriously", "appreciate",
-    "thank", "grateful", "welcome", "as described below", "this document describes", "this document outlines",
-    "we care about", "report it responsibly", "be aware of these", "please include", "please provide", "we release patches for security",
-    "the following", "will help us", "this helps", "are announced", "will be announced", "please report it to us");
+      List.of(
+          "take security seriously",
+          "take the security of",
+          "take all security",
+          "seriously",
+          "appreciate",
+          "thank",
+          "grateful",
+          "welcome",
+          "as described below",
+          "this document describes",
+          "this document outlines",
+          "we care about",
+          "report it responsibly",
+          "be aware of these",
+          "please include",
+          "please provide",
+          "we release patches for security",
+          "the following",
+          "will help us",
+          "this helps",
+          "are announced",
+          "will be announced",
+          "please report it to us");
 
   private static final List<String> TEMPLATES =
-      List.of("use this section to tell people", "tell them where to go", "insert contact", "insert email", "todo ",
-    "your email address here", "your email here", "lorem ipsum", "yourdomain", "project name here");
+      List.of(
+          "use this section to tell people",
+          "tell them where to go",
+          "insert contact",
+          "insert email",
+          "todo ",
+          "your email address here",
+          "your email here",
+          "lorem ipsum",
+          "yourdomain",
+          "project name here");
 
   private static final List<String> BLANKS =
       List.of("[your ", "[insert", "<your ", "[email", "[security", "[contact", "[project", "{{");
@@ -42,8 +71,14 @@ final class Leftovers {
     List<Said> open = draft.said().stream().filter(one -> !draft.isUsed(one.sentence())).toList();
     boolean nothing = open.size() == draft.said().size() && open.size() <= POINTER_SENTENCES;
     for (Said one : open) {
-      boolean about = one.has("policy", "security", "vulnerab") && one.has("found", "refer", "see ", "described", "find ", "visit", "documented", "read ");
-      boolean instructions = one.has("instructions", "how to report", "process") && one.has("found", "see ", "refer") && about;
+      boolean about =
+          one.has("policy", "security", "vulnerab")
+              && one.has(
+                  "found", "refer", "see ", "described", "find ", "visit", "documented", "read ");
+      boolean instructions =
+          one.has("instructions", "how to report", "process")
+              && one.has("found", "see ", "refer")
+              && about;
       if (about && (nothing || instructions)) {
         for (Link link : one.links()) {
           draft.use(one.sentence());
@@ -69,7 +104,10 @@ final class Leftovers {
 
   /** Courtesies hold no number, no address and no promise. */
   private static boolean isCourtesy(Said one) {
-    boolean bare = one.links().isEmpty() && TimeSpans.in(one.words()).isEmpty() && one.plain().indexOf('@') < 0;
+    boolean bare =
+        one.links().isEmpty()
+            && TimeSpans.in(one.words()).isEmpty()
+            && one.plain().indexOf('@') < 0;
     boolean marks = one.plain().chars().noneMatch(Character::isLetterOrDigit);
     return marks || (bare && one.has(COURTESIES)) || (bare && introducesUsed(one));
   }
@@ -84,11 +122,19 @@ final class Leftovers {
       draft.note(
           Passage.Kind.NOT_UNDERSTOOD,
           block.line(),
-          block.grid().map(grid -> grid.header().stream().map(cell -> cell.plain().strip()).toList().toString()).orElse(""),
+          block
+              .grid()
+              .map(
+                  grid ->
+                      grid.header().stream().map(cell -> cell.plain().strip()).toList().toString())
+              .orElse(""),
           "is a table that is not about support");
     } else if (open && (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.HTML)) {
       draft.note(
-          Passage.Kind.NOT_UNDERSTOOD, block.line(), firstLine(block), "is " + (block.kind() == Block.Kind.CODE ? "code" : "HTML"));
+          Passage.Kind.NOT_UNDERSTOOD,
+          block.line(),
+          firstLine(block),
+          "is " + (block.kind() == Block.Kind.CODE ? "code" : "HTML"));
     }
   }
 

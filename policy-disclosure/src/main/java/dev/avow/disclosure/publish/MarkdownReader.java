@@ -66,7 +66,8 @@ final class MarkdownReader {
         && path.length() < 200
         && path.lines().count() == 1
         && path.chars().noneMatch(c -> c <= ' ' || c == ':' || c == '@')
-        && path.toLowerCase(Locale.ROOT).matches("[\\w./-]+\\.(md|markdown|rst|txt|adoc)|(\\.\\.?/)[\\w./-]+");
+        && path.toLowerCase(Locale.ROOT)
+            .matches("[\\w./-]+\\.(md|markdown|rst|txt|adoc)|(\\.\\.?/)[\\w./-]+");
   }
 
   private static PolicyReading pointer(String source, String path) {

@@ -46,7 +46,8 @@ final class MarkdownWriter {
       page.heading(2, "Reporting a vulnerability");
     }
     if (!reporting.channels().isEmpty()) {
-      page.paragraph("Report vulnerabilities, the first way being preferred, " + WrittenChannel.INTRO);
+      page.paragraph(
+          "Report vulnerabilities, the first way being preferred, " + WrittenChannel.INTRO);
       page.list(reporting.channels().stream().map(WrittenChannel::write).toList());
     }
     never(reporting.never());
@@ -61,7 +62,8 @@ final class MarkdownWriter {
     if (never.equals(List.of(Channel.publicIssue()))) {
       page.paragraph("Please do not report vulnerabilities through public issues.");
     } else if (never.equals(List.of(Channel.publicIssue(), Channel.pullRequest()))) {
-      page.paragraph("Please do not report vulnerabilities through public issues or pull requests.");
+      page.paragraph(
+          "Please do not report vulnerabilities through public issues or pull requests.");
     } else if (!never.isEmpty()) {
       page.paragraph("Never report vulnerabilities " + WrittenChannel.INTRO);
       page.list(never.stream().map(WrittenChannel::write).toList());

@@ -23,9 +23,7 @@ final class ObligationReader {
 
   static void read(ReadingDraft draft) {
     ObligationReader reader = new ObligationReader(draft);
-    draft.said().stream()
-        .filter(one -> one.isIn(Topic.INCIDENT))
-        .forEach(reader::read);
+    draft.said().stream().filter(one -> one.isIn(Topic.INCIDENT)).forEach(reader::read);
   }
 
   static String write(Obligation obligation) {
@@ -67,14 +65,20 @@ final class ObligationReader {
 
   private static List<Obligation> obligations(Said one) {
     List<Obligation> owed = new ArrayList<>();
-    boolean conditional = one.has("if applicable", "where applicable", "when applicable", "if needed");
+    boolean conditional =
+        one.has("if applicable", "where applicable", "when applicable", "if needed");
     if (one.has("advisory", "advisories")) {
       owed.add(Obligation.to(Milestone.ADVISORY_PUBLISHED));
     }
     if (one.has("cve ")) {
       owed.add(maybe(Milestone.CVE_ASSIGNED, conditional));
     }
-    if (one.has("patched version", "release a patch", "release a fix", "fixed version", "release of a fix")) {
+    if (one.has(
+        "patched version",
+        "release a patch",
+        "release a fix",
+        "fixed version",
+        "release of a fix")) {
       owed.add(maybe(Milestone.FIX_RELEASED, conditional && owed.isEmpty()));
     }
     if (one.has("mitigation", "workaround")) {

@@ -86,7 +86,12 @@ final class PageWriter {
     int open = text.indexOf('`', from);
     while (open >= 0) {
       int close = text.indexOf('`', open + 1);
-      boolean code = close > open + 1 && !text.substring(open + 1, close).isBlank() && text.charAt(open + 1) != ' ' && text.charAt(close - 1) != ' ' && text.charAt(close - 1) != '\\';
+      boolean code =
+          close > open + 1
+              && !text.substring(open + 1, close).isBlank()
+              && text.charAt(open + 1) != ' '
+              && text.charAt(close - 1) != ' '
+              && text.charAt(close - 1) != '\\';
       if (code) {
         append(parent, text.substring(from, open));
         parent.appendChild(new Code(text.substring(open + 1, close)));

@@ -54,7 +54,12 @@ final class PaperFindings {
             .filter(passage -> passage.kind() == kind && !isPromise(document, passage))
             .toList();
     for (Passage passage : passages) {
-      fail(rule, subject, passage.at(), "%s: \"%s\"".formatted(passage.reason(), passage.text()), verdicts);
+      fail(
+          rule,
+          subject,
+          passage.at(),
+          "%s: \"%s\"".formatted(passage.reason(), passage.text()),
+          verdicts);
     }
     if (passages.isEmpty()) {
       verdicts.verdict(rule.id(), subject, Verdict.PASS);

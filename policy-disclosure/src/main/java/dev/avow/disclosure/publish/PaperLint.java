@@ -118,7 +118,8 @@ public final class PaperLint {
   private void fixFirst() {
     Optional<Commitment> fix = promise(Milestone.FIX_RELEASED);
     for (Milestone open : new Milestone[] {Milestone.ADVISORY_PUBLISHED, Milestone.PUBLIC}) {
-      Optional<Commitment> early = promise(open).filter(other -> fix.filter(one -> isBefore(other, one)).isPresent());
+      Optional<Commitment> early =
+          promise(open).filter(other -> fix.filter(one -> isBefore(other, one)).isPresent());
       Subject one = subject.with("promise", open.name());
       if (early.isPresent()) {
         String message =
@@ -126,7 +127,8 @@ public final class PaperLint {
                 .formatted(early.get().terms(), fix.map(Commitment::terms).orElse(""));
         PaperFindings.fail(PaperRules.FIX_FIRST, one, early.get().declaredAt(), message, verdicts);
       } else {
-        Verdict verdict = promise(open).isPresent() && fix.isPresent() ? Verdict.PASS : Verdict.NOT_APPLICABLE;
+        Verdict verdict =
+            promise(open).isPresent() && fix.isPresent() ? Verdict.PASS : Verdict.NOT_APPLICABLE;
         verdicts.verdict(PaperRules.FIX_FIRST.id(), one, verdict);
       }
     }

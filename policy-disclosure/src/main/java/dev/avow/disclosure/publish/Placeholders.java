@@ -13,10 +13,12 @@ final class Placeholders {
     int at = lower.indexOf('@');
     String host = at >= 0 ? lower.substring(at + 1) : host(lower);
     boolean reserved =
-        Stream.of("example.com", "example.org", "example.net").anyMatch(name -> host.equals(name) || host.endsWith("." + name))
+        Stream.of("example.com", "example.org", "example.net")
+                .anyMatch(name -> host.equals(name) || host.endsWith("." + name))
             || Stream.of(".example", ".invalid", ".test", ".localhost").anyMatch(host::endsWith);
     return reserved
-        || Stream.of("yourdomain", "your-domain", "yourcompany", "your-org", "your-project", "your_")
+        || Stream.of(
+                "yourdomain", "your-domain", "yourcompany", "your-org", "your-project", "your_")
             .anyMatch(lower::contains)
         || Stream.of("todo", "tbd", "insert ").anyMatch(lower::startsWith)
         || lower.startsWith("your")

@@ -9,6 +9,7 @@ import dev.avow.policy.finding.Location;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ReadingDraft {
   private final List<Reference> references = new ArrayList<>();
   private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Sentence> settled = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Section, Topic> topics = new IdentityHashMap<>();
+  private final Map<Section, Topic> topics = new HashMap<>();
 
   ReadingDraft(String source, String project, Page page) {
     this.source = source;

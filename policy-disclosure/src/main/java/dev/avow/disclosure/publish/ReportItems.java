@@ -18,8 +18,18 @@ final class ReportItems {
   private static final String ALL_OF = "all of: ";
 
   private static final List<String> OPTIONAL =
-      List.of("if possible", "if available", "optional", "if you have", "if any", "if known", "if safe",
-    "where possible", "if applicable", "nice to have", "may be left out");
+      List.of(
+          "if possible",
+          "if available",
+          "optional",
+          "if you have",
+          "if any",
+          "if known",
+          "if safe",
+          "where possible",
+          "if applicable",
+          "nice to have",
+          "may be left out");
 
   private ReportItems() {}
 
@@ -30,10 +40,12 @@ final class ReportItems {
       return ReportItem.required(slugs.of(noted.text()), noted.text());
     }
     if (noted.note().startsWith(ONE_OF)) {
-      return ReportItem.oneOf(slugs.of(noted.text()), noted.text(), parts(split(noted.note(), ONE_OF)));
+      return ReportItem.oneOf(
+          slugs.of(noted.text()), noted.text(), parts(split(noted.note(), ONE_OF)));
     }
     if (noted.note().startsWith(ALL_OF)) {
-      return ReportItem.allOf(slugs.of(noted.text()), noted.text(), parts(split(noted.note(), ALL_OF)));
+      return ReportItem.allOf(
+          slugs.of(noted.text()), noted.text(), parts(split(noted.note(), ALL_OF)));
     }
     if (Wording.of(noted.note()).has(OPTIONAL)) {
       return ReportItem.optional(slugs.of(noted.text()), noted.text());
@@ -44,7 +56,9 @@ final class ReportItems {
   }
 
   private static List<String> split(String note, String before) {
-    return Arrays.stream(note.substring(before.length()).split(";", -1)).map(String::strip).toList();
+    return Arrays.stream(note.substring(before.length()).split(";", -1))
+        .map(String::strip)
+        .toList();
   }
 
   private static ReportItem required(String whole, Noted noted, Slugs slugs) {

@@ -5,18 +5,34 @@ import dev.avow.disclosure.publish.page.Block;
 import dev.avow.disclosure.publish.words.Wording;
 import dev.avow.policy.ScopeItem;
 import dev.avow.policy.ScopeItem.Redirect;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a policy covers and what not: the items of lists that say so. */
 final class ScopeReader {
 
   private static final List<String> OUT =
-      List.of("does not cover", "not cover", "does not apply", "not apply", "out of scope", "not in scope", "excluded",
-    "not considered", "outside the scope", "not vulnerabilities");
+      List.of(
+          "does not cover",
+          "not cover",
+          "does not apply",
+          "not apply",
+          "out of scope",
+          "not in scope",
+          "excluded",
+          "not considered",
+          "outside the scope",
+          "not vulnerabilities");
 
   private static final List<String> IN =
-      List.of("applies to", "in scope", "covers", "surface includes", "includes", "scope of this policy", "covered");
+      List.of(
+          "applies to",
+          "in scope",
+          "covers",
+          "surface includes",
+          "includes",
+          "scope of this policy",
+          "covered");
 
   private final ReadingDraft draft;
   private final Slugs slugs = new Slugs();
@@ -37,8 +53,7 @@ final class ScopeReader {
     if (!item || (topic != Topic.SCOPE && topic != Topic.OUT_OF_SCOPE)) {
       return;
     }
-    Wording intro =
-        Wording.of(block.intro().map(above -> above.prose().plain()).orElse(""));
+    Wording intro = Wording.of(block.intro().map(above -> above.prose().plain()).orElse(""));
     Optional<Boolean> covered = covered(intro, topic, Wording.of(block.section().title()));
     covered.ifPresent(in -> add(block, in));
   }
@@ -94,7 +109,13 @@ final class ScopeReader {
   }
 
   private static Optional<Redirect> redirect(Wording words) {
-    if (words.has("to their respective maintainer", "to their maintainer", "report those upstream", "report upstream", "to the respective", "to the upstream")) {
+    if (words.has(
+        "to their respective maintainer",
+        "to their maintainer",
+        "report those upstream",
+        "report upstream",
+        "to the respective",
+        "to the upstream")) {
       return Optional.of(Redirect.THEIR_MAINTAINERS);
     }
     return words.has("responsibility of the user", "user's responsibility", "users are responsible")

@@ -44,8 +44,8 @@ public final class SecurityMarkdown {
   /**
    * Reads {@code text} as {@link #read} does.
    *
-   * @param source the name under which places are given; the policy's name, too, unless the title is
-   *     "Security policy of" somebody
+   * @param source the name under which places are given; the policy's name, too, unless the title
+   *     is "Security policy of" somebody
    * @throws MarkdownException if it is longer than four million characters, or has tables of more
    *     than a million cells
    */

@@ -36,6 +36,8 @@ final class Slugs {
       }
     }
     boolean letterFirst = slug.length() > 0 && Character.isLetter(slug.charAt(0));
-    return letterFirst ? slug.toString() : slug.insert(0, slug.length() == 0 ? "item" : "item-").toString();
+    return letterFirst
+        ? slug.toString()
+        : slug.insert(0, slug.length() == 0 ? "item" : "item-").toString();
   }
 }

@@ -60,7 +60,11 @@ final class Statements {
     for (SupportRow row : policy.supportedVersions().rows()) {
       String condition = row.condition().isAny() ? "" : " for " + row.condition();
       String until = row.end().text().isEmpty() ? "" : " until " + row.end();
-      add(section, row.kind().label() + " " + row.text() + condition, row.status().label() + until, row.declaredAt());
+      add(
+          section,
+          row.kind().label() + " " + row.text() + condition,
+          row.status().label() + until,
+          row.declaredAt());
     }
     policy
         .supportedVersions()
@@ -76,39 +80,70 @@ final class Statements {
     PolicySection section = PolicySection.REPORTING;
     policy.reporting().channels().forEach(channel -> channel(channel, "for reports"));
     policy.reporting().never().forEach(channel -> channel(channel, "never for reports"));
-    policy.reporting().comments().forEach(channel -> channel(channel, "for comments on the policy"));
+    policy
+        .reporting()
+        .comments()
+        .forEach(channel -> channel(channel, "for comments on the policy"));
     for (ReportItem item : policy.reporting().contents()) {
-      String parts = item.parts().isEmpty() ? "" : ", " + item.needs().name().toLowerCase(Locale.ROOT) + " of " + item.parts().stream().map(ReportItem.Part::text).toList();
-      add(section, "report item " + item.text(), (item.required() ? "required" : "optional") + parts, item.declaredAt());
+      String parts =
+          item.parts().isEmpty()
+              ? ""
+              : ", "
+                  + item.needs().name().toLowerCase(Locale.ROOT)
+                  + " of "
+                  + item.parts().stream().map(ReportItem.Part::text).toList();
+      add(
+          section,
+          "report item " + item.text(),
+          (item.required() ? "required" : "optional") + parts,
+          item.declaredAt());
     }
   }
 
   private void channel(Channel channel, String use) {
-    String what = use.equals("for comments on the policy") ? channel + " for comments" : channel.toString();
+    String what =
+        use.equals("for comments on the policy") ? channel + " for comments" : channel.toString();
     add(PolicySection.REPORTING, what, use, channel.declaredAt());
   }
 
   private void promises(SecurityPolicy policy) {
     for (Commitment promise : policy.commitments()) {
-      String condition = promise.severities().isAny() ? "" : " for severity " + promise.severities();
-      add(PolicySection.COMMITMENTS, promise.promised() + condition, promise.terms(), promise.declaredAt());
+      String condition =
+          promise.severities().isAny() ? "" : " for severity " + promise.severities();
+      add(
+          PolicySection.COMMITMENTS,
+          promise.promised() + condition,
+          promise.terms(),
+          promise.declaredAt());
     }
     for (TimelineRow row : policy.disclosure().rows()) {
-      add(PolicySection.DISCLOSURE, row.phase().label(), "days %s: %s".formatted(row.days(), row.text()), row.declaredAt());
+      add(
+          PolicySection.DISCLOSURE,
+          row.phase().label(),
+          "days %s: %s".formatted(row.days(), row.text()),
+          row.declaredAt());
     }
     policy
         .disclosure()
         .grace()
         .ifPresent(grace -> add(PolicySection.DISCLOSURE, "grace", grace.words(), whole));
     for (Obligation obligation : policy.incidentResponse()) {
-      add(PolicySection.INCIDENT_RESPONSE, obligation.id(), obligation.conditional() ? "if applicable" : "always", obligation.declaredAt());
+      add(
+          PolicySection.INCIDENT_RESPONSE,
+          obligation.id(),
+          obligation.conditional() ? "if applicable" : "always",
+          obligation.declaredAt());
     }
   }
 
   private void rest(SecurityPolicy policy) {
     for (Announcement place : policy.announcements()) {
       String marker = place.marker().map(mark -> "marked as " + mark).orElse("made");
-      add(PolicySection.ANNOUNCEMENTS, place.toString(), place.isConditional() ? marker + " if applicable" : marker, place.declaredAt());
+      add(
+          PolicySection.ANNOUNCEMENTS,
+          place.toString(),
+          place.isConditional() ? marker + " if applicable" : marker,
+          place.declaredAt());
     }
     policy.scope().in().forEach(item -> scope(item, "covered"));
     policy.scope().out().forEach(item -> scope(item, "not covered"));

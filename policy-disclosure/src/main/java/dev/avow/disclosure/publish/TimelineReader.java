@@ -18,10 +18,18 @@ final class TimelineReader {
   /** What decides first stands first. */
   private static final List<Map.Entry<Phase, List<String>>> PHASES =
       List.of(
-          Map.entry(Phase.PUBLIC_DISCLOSURE, List.of("public disclosure", "publicly disclose", "full disclosure", "details become public")),
+          Map.entry(
+              Phase.PUBLIC_DISCLOSURE,
+              List.of(
+                  "public disclosure",
+                  "publicly disclose",
+                  "full disclosure",
+                  "details become public")),
           Map.entry(Phase.RELEASE_AND_ADVISORY, List.of("release", "advisory", "advisories")),
           Map.entry(Phase.FIX, List.of("fix", "investigation", "development", "patch")),
-          Map.entry(Phase.TRIAGE, List.of("triage", "response", "acknowledg", "assessment", "confirmation")),
+          Map.entry(
+              Phase.TRIAGE,
+              List.of("triage", "response", "acknowledg", "assessment", "confirmation")),
           Map.entry(Phase.REPORTED, List.of("reported", "report", "receive", "received")),
           Map.entry(Phase.PUBLIC_DISCLOSURE, List.of("disclos", "public")));
 
@@ -38,11 +46,15 @@ final class TimelineReader {
 
   private void read(Said one) {
     boolean days = one.words().begins("day ", "days ");
-    String marked = one.isItem() ? one.sentence().block().prose().marked() : one.sentence().marked();
+    String marked =
+        one.isItem() ? one.sentence().block().prose().marked() : one.sentence().marked();
     int colon = marked.indexOf(':');
     if (days && colon > 0 && !draft.isUsed(one.sentence())) {
       row(one, marked.substring(0, colon), marked.substring(colon + 1).strip());
-    } else if (one.isIn(Topic.TIMELINE) && one.has("at least") && one.has("between") && one.has("disclosure")) {
+    } else if (one.isIn(Topic.TIMELINE)
+        && one.has("at least")
+        && one.has("between")
+        && one.has("disclosure")) {
       grace(one);
     }
   }
@@ -55,7 +67,8 @@ final class TimelineReader {
     if (range.isEmpty() || phase.isEmpty()) {
       return;
     }
-    TimelineRow row = TimelineRow.of(range.get(), phase.get()).saying(Items.withoutStop(text)).at(draft.at(one));
+    TimelineRow row =
+        TimelineRow.of(range.get(), phase.get()).saying(Items.withoutStop(text)).at(draft.at(one));
     draft.take(one, () -> draft.policy().disclosure(known -> known.and(row)));
     one.sentence().block().sentences().forEach(draft::settle);
   }
@@ -77,7 +90,8 @@ final class TimelineReader {
   private static Optional<DayRange> range(Wording head) {
     StringBuilder days = new StringBuilder();
     for (String word : head.tokens().subList(1, head.size())) {
-      days.append(word.equals("to") ? "-" : word.equals("onwards") || word.equals("on") ? "+" : word);
+      days.append(
+          word.equals("to") ? "-" : word.equals("onwards") || word.equals("on") ? "+" : word);
     }
     try {
       return Optional.of(DayRange.parse(days.toString()));

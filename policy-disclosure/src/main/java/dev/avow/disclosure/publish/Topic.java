@@ -26,35 +26,73 @@ enum Topic {
       List.of(
           Map.entry(
               COMMENTS,
-              List.of("comments on", "suggesting changes", "suggestion", "feedback on", "improving this")),
+              List.of(
+                  "comments on",
+                  "suggesting changes",
+                  "suggestion",
+                  "feedback on",
+                  "improving this")),
           Map.entry(
               VERSIONS,
               List.of(
-                  "supported version", "supported release", "unsupported", "version", "release status",
-                  "maintained", "maintenance", "support policy", "support status", "supported branch",
-                  "supported", "end of life", "support ")),
+                  "supported version",
+                  "supported release",
+                  "unsupported",
+                  "version",
+                  "release status",
+                  "maintained",
+                  "maintenance",
+                  "support policy",
+                  "support status",
+                  "supported branch",
+                  "supported",
+                  "end of life",
+                  "support ")),
           Map.entry(
               OUT_OF_SCOPE,
-              List.of("out of scope", "non vulnerabilit", "not in scope", "exclusion", "not covered")),
+              List.of(
+                  "out of scope", "non vulnerabilit", "not in scope", "exclusion", "not covered")),
           Map.entry(SCOPE, List.of("scope")),
           Map.entry(
               CONTENTS,
-              List.of("what to include", "include", "report content", "information to", "contents of")),
+              List.of(
+                  "what to include", "include", "report content", "information to", "contents of")),
           Map.entry(
               RESPONSE,
               List.of(
-                  "response time", "response timeline", "response", "what to expect", "service level",
+                  "response time",
+                  "response timeline",
+                  "response",
+                  "what to expect",
+                  "service level",
                   "our commitment")),
           Map.entry(TIMELINE, List.of("timeline")),
           Map.entry(
               ANNOUNCEMENTS,
-              List.of("security update", "announcement", "security notice", "notification", "staying informed")),
+              List.of(
+                  "security update",
+                  "announcement",
+                  "security notice",
+                  "notification",
+                  "staying informed")),
           Map.entry(
               ADVICE,
               List.of(
-                  "consideration", "practice", "hardening", "measure", "security check", "recommend",
-                  "guideline", "dependency", "dependencies", "supply chain", "advice", "for users")),
-          Map.entry(REPORTING, List.of("report", "disclos", "contact", "vulnerabilit", "security address")));
+                  "consideration",
+                  "practice",
+                  "hardening",
+                  "measure",
+                  "security check",
+                  "recommend",
+                  "guideline",
+                  "dependency",
+                  "dependencies",
+                  "supply chain",
+                  "advice",
+                  "for users")),
+          Map.entry(
+              REPORTING,
+              List.of("report", "disclos", "contact", "vulnerabilit", "security address")));
 
   static Topic of(Section section) {
     Topic own = own(section.title());

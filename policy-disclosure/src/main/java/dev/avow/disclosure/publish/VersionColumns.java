@@ -28,7 +28,8 @@ final class VersionColumns {
   static Optional<VersionColumns> of(Grid grid, boolean expected) {
     List<Wording> heads = grid.header().stream().map(head -> Wording.of(head.plain())).toList();
     boolean history =
-        heads.stream().anyMatch(head -> head.has("cve", "affected", "patched", "fixed", "advisory"));
+        heads.stream()
+            .anyMatch(head -> head.has("cve", "affected", "patched", "fixed", "advisory"));
     if (history || heads.isEmpty()) {
       return Optional.empty();
     }
@@ -54,7 +55,15 @@ final class VersionColumns {
   /** "Supported versions" names versions, not their status. */
   private static int status(List<Wording> heads, List<Integer> taken) {
     for (String word :
-        List.of("supported", "support", "maintained", "security", "status", "fixes", "updates", "patches")) {
+        List.of(
+            "supported",
+            "support",
+            "maintained",
+            "security",
+            "status",
+            "fixes",
+            "updates",
+            "patches")) {
       for (int i = 0; i < heads.size(); i++) {
         Wording head = heads.get(i);
         if (!taken.contains(i) && head.has(word) && !head.has("version", "release ")) {
@@ -115,6 +124,8 @@ final class VersionColumns {
   }
 
   String words(Grid.Row row) {
-    return row.cells().stream().map(cell -> cell.plain().strip()).collect(Collectors.joining(" | "));
+    return row.cells().stream()
+        .map(cell -> cell.plain().strip())
+        .collect(Collectors.joining(" | "));
   }
 }

@@ -1,6 +1,5 @@
 package dev.avow.disclosure.publish;
 
-import dev.avow.policy.version.SupportedVersions;
 import dev.avow.disclosure.publish.VersionRuns.Run;
 import dev.avow.disclosure.publish.page.Link;
 import dev.avow.disclosure.publish.words.Wording;
@@ -8,6 +7,7 @@ import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.version.SupportRow;
 import dev.avow.policy.version.SupportStatus;
+import dev.avow.policy.version.SupportedVersions;
 import dev.avow.policy.version.ask.PreReleases;
 import java.util.List;
 
@@ -19,32 +19,78 @@ final class VersionProse {
 
   private static final List<String> NEGATIVE =
       List.of(
-          "not supported", "no longer supported", "unsupported", "not maintained", "unmaintained",
-          "not receive", "not get ", "no security", "end of life", "discontinued", "not be supported",
-          "no longer maintained", "no longer receive", "eol");
+          "not supported",
+          "no longer supported",
+          "unsupported",
+          "not maintained",
+          "unmaintained",
+          "not receive",
+          "not get ",
+          "no security",
+          "end of life",
+          "discontinued",
+          "not be supported",
+          "no longer maintained",
+          "no longer receive",
+          "eol");
 
   private static final List<String> BEST_EFFORT =
       List.of("best effort", "might ", "in critical cases", "may receive", "may be ", "exceptions");
 
   private static final List<String> POSITIVE =
       List.of(
-          "support", "maintain", "receive", "security fix", "security update", "security patch",
-          "gets ", "get security", "back port", "backport");
+          "support",
+          "maintain",
+          "receive",
+          "security fix",
+          "security update",
+          "security patch",
+          "gets ",
+          "get security",
+          "back port",
+          "backport");
 
   private static final List<String> STRONG =
       List.of(
-          "supported", "support ", "supports", "maintain", "security fix", "security update",
-          "security patch", "security support", "receives", "unsupported");
+          "supported",
+          "support ",
+          "supports",
+          "maintain",
+          "security fix",
+          "security update",
+          "security patch",
+          "security support",
+          "receives",
+          "unsupported");
 
   /** What is asked of users, or has yet to come, says nothing of what is supported. */
   private static final List<String> ASIDE =
       List.of(
-          "upgrade", "urged", "encouraged", "recommend", "please use", "please test", "we will document",
-          "confirm that", "do not affect", "affects only", "does not affect", "not in a supported",
-          "for example", "your own responsibility");
+          "upgrade",
+          "urged",
+          "encouraged",
+          "recommend",
+          "please use",
+          "please test",
+          "we will document",
+          "confirm that",
+          "do not affect",
+          "affects only",
+          "does not affect",
+          "not in a supported",
+          "for example",
+          "your own responsibility");
 
   private static final List<String> PRE_RELEASES =
-      List.of("snapshot", "milestone", "release candidate", "pre release", "prerelease", "beta", "alpha", "nightl");
+      List.of(
+          "snapshot",
+          "milestone",
+          "release candidate",
+          "pre release",
+          "prerelease",
+          "beta",
+          "alpha",
+          "nightl");
 
   private final ReadingDraft draft;
   private final boolean table;
@@ -63,13 +109,18 @@ final class VersionProse {
     if (draft.isSettled(one)) {
       return;
     }
-    if (one.has("best effort") && one.has("backport", "back port") && VersionRuns.in(one.words()).isEmpty()) {
+    if (one.has("best effort")
+        && one.has("backport", "back port")
+        && VersionRuns.in(one.words()).isEmpty()) {
       backports(one);
-    } else if (one.words().has(PRE_RELEASES) && one.words().has(NEGATIVE) && one.isIn(Topic.VERSIONS)) {
+    } else if (one.words().has(PRE_RELEASES)
+        && one.words().has(NEGATIVE)
+        && one.isIn(Topic.VERSIONS)) {
       draft.take(
           one, () -> draft.policy().versions(known -> known.preReleases(PreReleases.UNSUPPORTED)));
     } else if (isNone(one)) {
-      draft.take(one, () -> draft.policy().versions(known -> known.others(SupportStatus.UNSUPPORTED)));
+      draft.take(
+          one, () -> draft.policy().versions(known -> known.others(SupportStatus.UNSUPPORTED)));
     } else if (!table) {
       rows(one);
     } else if (one.isIn(Topic.VERSIONS) && one.words().has(POSITIVE)) {
@@ -81,11 +132,14 @@ final class VersionProse {
   }
 
   private static boolean isNone(Said one) {
-    return one.isIn(Topic.VERSIONS) && one.words().begins("none ") && one.words().size() <= FRAGMENT;
+    return one.isIn(Topic.VERSIONS)
+        && one.words().begins("none ")
+        && one.words().size() <= FRAGMENT;
   }
 
   private void backports(Said one) {
-    draft.take(one, () -> draft.policy().versions(known -> known.others(SupportStatus.BEST_EFFORT)));
+    draft.take(
+        one, () -> draft.policy().versions(known -> known.others(SupportStatus.BEST_EFFORT)));
     draft.take(
         one,
         () ->
@@ -132,8 +186,7 @@ final class VersionProse {
     }
   }
 
-  private static SupportedVersions noOthers(
-      SupportedVersions known) {
+  private static SupportedVersions noOthers(SupportedVersions known) {
     return known.others().isPresent() ? known : known.others(SupportStatus.UNSUPPORTED);
   }
 
@@ -153,7 +206,16 @@ final class VersionProse {
   private void links(Said one) {
     boolean elsewhere =
         one.has(
-            "see ", "refer", "found", "listed", "described", "documented", "check ", "visit", "consult", "lists");
+            "see ",
+            "refer",
+            "found",
+            "listed",
+            "described",
+            "documented",
+            "check ",
+            "visit",
+            "consult",
+            "lists");
     for (Link link : one.links()) {
       if (elsewhere && !Addresses.isMail(link.target()) && !link.target().startsWith("#")) {
         draft.use(one.sentence());

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class VersionRuns {
 
   private static final Pattern VERSION =
-      Pattern.compile("(?:[<>]=?)?v?[0-9]+(?:\\.(?:[0-9]+|x|\\*))+(?:[-+][a-z0-9.]+)?|v[0-9]+|[0-9]+\\.?x");
+      Pattern.compile(
+          "(?:[<>]=?)?v?[0-9]+(?:\\.(?:[0-9]+|x|\\*))+(?:[-+][a-z0-9.]+)?|v[0-9]+|[0-9]+\\.?x");
 
   private static final Pattern BOUND = Pattern.compile("[<>]=?|≤|≥");
 
@@ -20,28 +21,84 @@ final class VersionRuns {
   /** Words without which a run names nothing in particular. */
   private static final Set<String> PARTICULAR =
       Set.of(
-          "latest", "newest", "recent", "current", "last", "previous", "prior", "older", "earlier",
-          "other", "main", "master", "trunk", "default", "released", "lts", "below", "above");
+          "latest",
+          "newest",
+          "recent",
+          "current",
+          "last",
+          "previous",
+          "prior",
+          "older",
+          "earlier",
+          "other",
+          "main",
+          "master",
+          "trunk",
+          "default",
+          "released",
+          "lts",
+          "below",
+          "above");
 
   private static final Set<String> LEVELS =
       Set.of(
-          "version", "versions", "release", "releases", "series", "line", "lines", "branch",
-          "branches", "images", "image", "tags");
+          "version",
+          "versions",
+          "release",
+          "releases",
+          "series",
+          "line",
+          "lines",
+          "branch",
+          "branches",
+          "images",
+          "image",
+          "tags");
 
   private static final Set<String> OTHERS =
       Set.of(
-          "the", "a", "all", "most", "stable", "published", "tagged", "official", "of", "in", "and",
-          "or", "next", "one", "two", "three", "four", "five", "six", "minor", "major", "patch",
-          "than", "to", "newer", "later", "public", "any");
+          "the",
+          "a",
+          "all",
+          "most",
+          "stable",
+          "published",
+          "tagged",
+          "official",
+          "of",
+          "in",
+          "and",
+          "or",
+          "next",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "minor",
+          "major",
+          "patch",
+          "than",
+          "to",
+          "newer",
+          "later",
+          "public",
+          "any");
 
-  private static final Set<String> TRIMMED_AHEAD = Set.of("the", "a", "and", "or", "of", "in", "to", "than", "public", "any");
+  private static final Set<String> TRIMMED_AHEAD =
+      Set.of("the", "a", "and", "or", "of", "in", "to", "than", "public", "any");
 
   private static final Set<String> TRIMMED_BEHIND =
-      Set.of("the", "a", "and", "or", "of", "in", "most", "all", "to", "next", "than", "minor", "major", "patch", "public", "any");
+      Set.of(
+          "the", "a", "and", "or", "of", "in", "most", "all", "to", "next", "than", "minor",
+          "major", "patch", "public", "any");
 
   /** Behind these a version is a point in time or an example of something else. */
   private static final Set<String> NO_SUBJECT =
-      Set.of("after", "before", "until", "since", "during", "at", "from", "upon", "by", "with", "as", "against");
+      Set.of(
+          "after", "before", "until", "since", "during", "at", "from", "upon", "by", "with", "as",
+          "against");
 
   private final Wording words;
 
@@ -162,7 +219,8 @@ final class VersionRuns {
 
   private SupportRow row(int start, int end) {
     List<String> tokens = new ArrayList<>(words.tokens().subList(start, end));
-    boolean branch = tokens.contains("branch") && (tokens.contains("main") || tokens.contains("master"));
+    boolean branch =
+        tokens.contains("branch") && (tokens.contains("main") || tokens.contains("master"));
     if (branch) {
       return SupportRow.branch(tokens.contains("main") ? "main" : "master");
     }

@@ -1,8 +1,8 @@
 package dev.avow.disclosure.publish;
 
-import org.jspecify.annotations.Nullable;
 import dev.avow.policy.Channel;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a channel is written in a list, and read from such a list again. */
 final class WrittenChannel {

@@ -1,6 +1,5 @@
 package dev.avow.disclosure.publish;
 
-import java.util.Collections;
 import dev.avow.policy.commitment.Bound;
 import dev.avow.policy.commitment.Commitment;
 import dev.avow.policy.commitment.DayRange;
@@ -10,6 +9,7 @@ import dev.avow.policy.commitment.Roll;
 import dev.avow.policy.commitment.SeverityCondition;
 import dev.avow.policy.finding.Severity;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

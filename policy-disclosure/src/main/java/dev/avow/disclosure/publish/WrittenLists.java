@@ -25,8 +25,7 @@ final class WrittenLists {
   }
 
   private boolean read(Said one) {
-    boolean first =
-        one.isItem() && one.sentence().block().sentences().get(0) == one.sentence();
+    boolean first = one.isItem() && one.sentence().block().sentences().get(0) == one.sentence();
     boolean taken = first ? item(one) : draft.isUsed(one.sentence());
     if (taken && first) {
       one.sentence().block().sentences().forEach(draft::use);
@@ -72,7 +71,8 @@ final class WrittenLists {
 
   private boolean obligation(Said one) {
     Optional<Obligation> owed = ObligationReader.written(one);
-    owed.ifPresent(read -> draft.take(one, () -> draft.policy().onIncident(read.at(draft.at(one)))));
+    owed.ifPresent(
+        read -> draft.take(one, () -> draft.policy().onIncident(read.at(draft.at(one)))));
     return owed.isPresent();
   }
 

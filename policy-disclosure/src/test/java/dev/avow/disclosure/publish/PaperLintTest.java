@@ -37,7 +37,8 @@ class PaperLintTest {
       """;
 
   private static List<String> lint(String text) {
-    Evaluation evaluation = PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY, ReleaseCatalog.none());
+    Evaluation evaluation =
+        PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY, ReleaseCatalog.none());
     return evaluation.findings().stream()
         .map(finding -> "%s %s %s".formatted(finding.location(), finding.rule(), finding.message()))
         .toList();
@@ -79,7 +80,9 @@ class PaperLintTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "security@example.com", "security@yourdomain.com", "your-email@viewer.dev",
+        "security@example.com",
+        "security@yourdomain.com",
+        "your-email@viewer.dev",
         "security@viewer.example"
       })
   void aContactWasNeverFilledIn(String address) {
@@ -93,14 +96,15 @@ class PaperLintTest {
   void aTemplateWasNeverFilledIn() {
     assertThat(lint(with("Use this section to tell people how to report a vulnerability.")))
         .containsExactly(
-            "SECURITY.md:13 text-is-no-placeholder was left over from a template: \"Use this section"
-                + " to tell people how to report a vulnerability.\"");
+            "SECURITY.md:13 text-is-no-placeholder was left over from a template: \"Use this"
+                + " section to tell people how to report a vulnerability.\"");
   }
 
   @Test
   void thereIsNoContactAtAll() {
     assertThat(lint(SOUND.replace("Email security@viewer.dev. ", "")))
-        .containsExactly("SECURITY.md reports-have-private-channel lists no private channel for reports");
+        .containsExactly(
+            "SECURITY.md reports-have-private-channel lists no private channel for reports");
   }
 
   @Test
@@ -125,8 +129,8 @@ class PaperLintTest {
   void theAdvisoryComesBeforeThePatch() {
     assertThat(lint(with("We publish an advisory within 7 days. We release a fix within 14 days.")))
         .containsExactly(
-            "SECURITY.md:13 advisory-waits-for-fix is promised at most 7 days after reported, before"
-                + " the fix, which is promised at most 14 days after reported");
+            "SECURITY.md:13 advisory-waits-for-fix is promised at most 7 days after reported,"
+                + " before the fix, which is promised at most 14 days after reported");
   }
 
   @Test
@@ -167,8 +171,7 @@ class PaperLintTest {
     ReleaseCatalog releases = ReleaseCatalog.of(Release.of(Version.of("2.0.0")));
     String text = SOUND.replace("| Other versions | ❌ |\n", "");
 
-    assertThat(
-            PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY, releases).findings())
+    assertThat(PaperLint.of(SecurityMarkdown.parse("SECURITY.md", text), DAY, releases).findings())
         .extracting(finding -> finding.rule().value())
         .contains("newest-release-is-listed");
   }

@@ -31,14 +31,50 @@ final class PolicyDice {
 
   private static final List<String> TEXTS =
       List.of(
-          "a plain text", "Steps or code", "two\nlines  of it", "a | b", "*stars* and _lines_", "`code` here", "one ` tick",
-          "[a](b) <c> &amp; d", "# heading", "- dash", "1. number", "> quote", "größe ☃ 😀", "1. First. Second sentence.",
-          "Environment (version, class)", "Any special thing", "A thing (if possible)", "A thing (e.g. this, that)", "back\\slash",
-          "https://viewer.dev/x_y_z", "ends with a stop.", "do not report public issues", "within 48 hours", "a: b", "~~no~~", "=", "---", "+ plus",
-          "Third parties (please report to their maintainers)", "<!-- no comment -->", "release of a fix and more", "tab\tand (parenthesis");
+          "a plain text",
+          "Steps or code",
+          "two\nlines  of it",
+          "a | b",
+          "*stars* and _lines_",
+          "`code` here",
+          "one ` tick",
+          "[a](b) <c> &amp; d",
+          "# heading",
+          "- dash",
+          "1. number",
+          "> quote",
+          "größe ☃ 😀",
+          "1. First. Second sentence.",
+          "Environment (version, class)",
+          "Any special thing",
+          "A thing (if possible)",
+          "A thing (e.g. this, that)",
+          "back\\slash",
+          "https://viewer.dev/x_y_z",
+          "ends with a stop.",
+          "do not report public issues",
+          "within 48 hours",
+          "a: b",
+          "~~no~~",
+          "=",
+          "---",
+          "+ plus",
+          "Third parties (please report to their maintainers)",
+          "<!-- no comment -->",
+          "release of a fix and more",
+          "tab\tand (parenthesis");
 
   private static final List<String> LINES =
-      List.of("0.1.x", "< 2.0", "Latest", "last 3 minor versions", "7.x, 8.x", "Other things", "1.x | 2.x", "*", "v1.0.0-RC1");
+      List.of(
+          "0.1.x",
+          "< 2.0",
+          "Latest",
+          "last 3 minor versions",
+          "7.x, 8.x",
+          "Other things",
+          "1.x | 2.x",
+          "*",
+          "v1.0.0-RC1");
 
   private final Random random;
 
@@ -81,7 +117,10 @@ final class PolicyDice {
           default -> SupportRow.line(any(LINES));
         };
     row = row.status(any(SupportStatus.values()));
-    row = random.nextInt(3) == 0 ? row.until(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900))) : row;
+    row =
+        random.nextInt(3) == 0
+            ? row.until(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)))
+            : row;
     row = random.nextInt(5) == 0 ? row.until("The release of 5.2") : row;
     return switch (random.nextInt(5)) {
       case 0 -> row.when(SupportCondition.severities(Severity.HIGH, Severity.CRITICAL));
@@ -93,9 +132,14 @@ final class PolicyDice {
   private void channels(PolicyBuilder policy) {
     List<Channel> all =
         List.of(
-            Channel.email("security_team@viewer.dev"), Channel.privateAdvisory(),
-            Channel.privateAdvisory("https://viewer.dev/advisory_new"), Channel.maintainer(), Channel.maintainer("Jo *Doe* on chat"),
-            Channel.web("https://viewer.dev/form?a=b&c=d"), Channel.publicIssue(), Channel.pullRequest());
+            Channel.email("security_team@viewer.dev"),
+            Channel.privateAdvisory(),
+            Channel.privateAdvisory("https://viewer.dev/advisory_new"),
+            Channel.maintainer(),
+            Channel.maintainer("Jo *Doe* on chat"),
+            Channel.web("https://viewer.dev/form?a=b&c=d"),
+            Channel.publicIssue(),
+            Channel.pullRequest());
     for (Channel channel : all) {
       switch (random.nextInt(4)) {
         case 0 -> policy.reportTo(channel);
@@ -117,8 +161,12 @@ final class PolicyDice {
   private ReportItem item(String id) {
     return switch (random.nextInt(4)) {
       case 0 -> ReportItem.optional(id, text());
-      case 1 -> ReportItem.oneOf(id, text(), ReportItem.part("a", "Steps"), ReportItem.part("b", "A proof"));
-      case 2 -> ReportItem.allOf(id, text(), ReportItem.part("a", "Version"), ReportItem.part("b", "Class"));
+      case 1 ->
+          ReportItem.oneOf(
+              id, text(), ReportItem.part("a", "Steps"), ReportItem.part("b", "A proof"));
+      case 2 ->
+          ReportItem.allOf(
+              id, text(), ReportItem.part("a", "Version"), ReportItem.part("b", "Class"));
       default -> ReportItem.required(id, text());
     };
   }
@@ -137,7 +185,8 @@ final class PolicyDice {
         };
     promise = random.nextInt(3) == 0 ? promise.rolling(any(Roll.values())) : promise;
     return random.nextInt(3) == 0
-        ? promise.when(SeverityCondition.of(any(List.of(Severity.LOW, Severity.UNKNOWN)), Severity.HIGH))
+        ? promise.when(
+            SeverityCondition.of(any(List.of(Severity.LOW, Severity.UNKNOWN)), Severity.HIGH))
         : promise;
   }
 
@@ -156,7 +205,8 @@ final class PolicyDice {
       }
     }
     if (random.nextBoolean()) {
-      policy.disclosure(known -> known.grace(new Period(random.nextInt(100), any(Period.Unit.values()))));
+      policy.disclosure(
+          known -> known.grace(new Period(random.nextInt(100), any(Period.Unit.values()))));
     }
   }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How much of what people find in real SECURITY.md files is read from them. */
@@ -69,8 +68,7 @@ class SecurityMarkdownConformanceTest {
   @Test
   void contactsAreFound() throws IOException {
     Score score =
-        score(
-            "contacts", file -> file.all("contacts"), SecurityMarkdownConformanceTest::contact);
+        score("contacts", file -> file.all("contacts"), SecurityMarkdownConformanceTest::contact);
 
     assertThat(score.share()).as(score.toString()).isGreaterThanOrEqualTo(0.90);
   }
@@ -78,7 +76,10 @@ class SecurityMarkdownConformanceTest {
   @Test
   void contactsThatNobodyLabelledAreFew() throws IOException {
     Score score =
-        score("channels", SecurityMarkdownConformanceTest::channels, (file, channel) -> strange(file, channel));
+        score(
+            "channels",
+            SecurityMarkdownConformanceTest::channels,
+            (file, channel) -> strange(file, channel));
 
     assertThat(score.share()).as(score.toString()).isGreaterThanOrEqualTo(0.90);
   }
@@ -115,10 +116,7 @@ class SecurityMarkdownConformanceTest {
   private static Optional<String> probe(Labelled file, Field probe) {
     LocalDate day = probe.field("on").text().map(LocalDate::parse).orElse(LABELLED);
     SupportAnswer answer =
-        file.reading()
-            .policy()
-            .supportedVersions()
-            .ask(Version.of(text(probe, "version")), day);
+        file.reading().policy().supportedVersions().ask(Version.of(text(probe, "version")), day);
     return answer.support().name().equals(text(probe, "expect"))
         ? Optional.empty()
         : Optional.of("%s: %s, labelled %s".formatted(file, answer, text(probe, "expect")));
@@ -133,7 +131,10 @@ class SecurityMarkdownConformanceTest {
   private static Optional<String> acknowledgement(Labelled file) {
     Optional<Period> read = acknowledged(file).flatMap(Commitment::period);
     Optional<Period> labelled = labelled(file.label().field("acknowledgement"));
-    boolean vague = labelled.isEmpty() && file.label().field("acknowledgement").isPresent() && !file.label().field("acknowledgement").isNull();
+    boolean vague =
+        labelled.isEmpty()
+            && file.label().field("acknowledgement").isPresent()
+            && !file.label().field("acknowledgement").isNull();
     boolean same = read.equals(labelled) && (!vague || acknowledged(file).isPresent());
     return same
         ? Optional.empty()
@@ -143,8 +144,7 @@ class SecurityMarkdownConformanceTest {
   private static Optional<Period> labelled(Field label) {
     OptionalLong value = label.field("value").integer();
     return value.isPresent()
-        ? Optional.of(
-            new Period((int) value.getAsLong(), Period.Unit.valueOf(text(label, "unit"))))
+        ? Optional.of(new Period((int) value.getAsLong(), Period.Unit.valueOf(text(label, "unit"))))
         : Optional.empty();
   }
 

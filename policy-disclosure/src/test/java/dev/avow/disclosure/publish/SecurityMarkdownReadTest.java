@@ -4,8 +4,8 @@ import static dev.avow.policy.commitment.Period.businessDays;
 import static dev.avow.policy.commitment.Period.days;
 import static dev.avow.policy.commitment.Period.hours;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.avow.policy.Channel;
 import dev.avow.policy.commitment.Bound;
@@ -40,8 +40,13 @@ class SecurityMarkdownReadTest {
 
     @ParameterizedTest
     @CsvSource({
-      ":white_check_mark:, SUPPORTED", "✅, SUPPORTED", "❌, UNSUPPORTED", ":x:, UNSUPPORTED",
-      "Yes, SUPPORTED", "Security patches only, SUPPORTED", "Development, DEVELOPMENT"
+      ":white_check_mark:, SUPPORTED",
+      "✅, SUPPORTED",
+      "❌, UNSUPPORTED",
+      ":x:, UNSUPPORTED",
+      "Yes, SUPPORTED",
+      "Security patches only, SUPPORTED",
+      "Development, DEVELOPMENT"
     })
     void marksAndWordsSayWhetherARowIsSupported(String mark, SupportStatus status) {
       List<SupportRow> rows = rows("| Version | Supported |\n|--|--|\n| `1.x` | " + mark + " |\n");
@@ -91,7 +96,8 @@ class SecurityMarkdownReadTest {
     @Test
     void aTableCanBeKeyedByScores() {
       assertThat(
-              rows("| CVSS v3 | Supported Versions |\n|--|--|\n| 4.0-8.9 | Most recent release |\n"))
+              rows(
+                  "| CVSS v3 | Supported Versions |\n|--|--|\n| 4.0-8.9 | Most recent release |\n"))
           .containsExactly(
               SupportRow.line("Most recent release").when(SupportCondition.cvss("4.0-8.9")));
     }
@@ -121,7 +127,8 @@ class SecurityMarkdownReadTest {
           "Please upgrade to the latest 2.x release to receive fixes."
         })
     void whatIsNoStatementOfSupportGivesNoRow(String sentence) {
-      assertThat(read("## Supported versions\n\n" + sentence).policy().supportedVersions().isEmpty())
+      assertThat(
+              read("## Supported versions\n\n" + sentence).policy().supportedVersions().isEmpty())
           .isTrue();
     }
 
@@ -149,15 +156,12 @@ class SecurityMarkdownReadTest {
               read("## Supported versions\n\nSee [the releases](https://viewer.dev/releases).\n")
                   .references())
           .extracting(Reference::kind, Reference::target)
-          .containsExactly(
-              tuple(
-                  Reference.Kind.SUPPORTED_VERSIONS, "https://viewer.dev/releases"));
+          .containsExactly(tuple(Reference.Kind.SUPPORTED_VERSIONS, "https://viewer.dev/releases"));
     }
 
     @Test
     void aRowListedTwiceContradictsItself() {
-      PolicyReading reading =
-          read("| Version | Supported |\n|--|--|\n| 1.x | ✅ |\n| 1.x | ❌ |\n");
+      PolicyReading reading = read("| Version | Supported |\n|--|--|\n| 1.x | ✅ |\n| 1.x | ❌ |\n");
 
       assertThat(reading.passages())
           .extracting(Passage::kind, passage -> passage.at().line())
@@ -214,7 +218,8 @@ class SecurityMarkdownReadTest {
     void anAddressThatMustNotBeUsedIsNone() {
       PolicyReading reading =
           read(
-              "# Security\n\nContact team@viewer.dev for security questions. Do not use it to report"
+              "# Security\n\n"
+                  + "Contact team@viewer.dev for security questions. Do not use it to report"
                   + " vulnerabilities.\n");
 
       assertThat(reading.policy().reporting().channels()).isEmpty();
@@ -243,6 +248,30 @@ class SecurityMarkdownReadTest {
         })
     void whatIsAllowedIsNotForbidden(String sentence) {
       assertThat(read("# Security\n\n" + sentence).policy().reporting().never()).isEmpty();
+    }
+
+    @Test
+    void whatStandsUnderDoNotIsForbidden() {
+      PolicyReading reading =
+          read("# Security\n\n### Please do NOT:\n\n- Open a public GitHub issue\n");
+
+      assertThat(reading.policy().reporting().never()).containsExactly(Channel.publicIssue());
+    }
+
+    @Test
+    void maintainersAndPublicIssuesCanBeTheWayToReport() {
+      assertThat(channels("Report security issues to the project maintainer directly."))
+          .containsExactly(Channel.maintainer());
+      assertThat(channels("Please report a vulnerability by creating a new issue."))
+          .containsExactly(Channel.publicIssue());
+    }
+
+    @Test
+    void anAdvisoryNeedsNoAddress() {
+      assertThat(channels("Use GitHub's private vulnerability reporting."))
+          .containsExactly(Channel.privateAdvisory());
+      assertThat(channels("Report it privately via security@viewer.dev."))
+          .containsExactly(Channel.email("security@viewer.dev"));
     }
 
     @Test
@@ -289,9 +318,7 @@ class SecurityMarkdownReadTest {
           read("## Reporting\n\nWe typically acknowledge reports within a few business days.");
 
       assertThat(reading.policy().commitments().get(0).period()).isEmpty();
-      assertThat(reading.passages())
-          .extracting(Passage::kind)
-          .containsExactly(Passage.Kind.VAGUE);
+      assertThat(reading.passages()).extracting(Passage::kind).containsExactly(Passage.Kind.VAGUE);
     }
 
     @ParameterizedTest
@@ -345,7 +372,8 @@ class SecurityMarkdownReadTest {
     @Test
     void clocksStartWhereTheDocumentSays() {
       assertThat(
-              promises("Within 90 days after the triage date, the vulnerability must be made public."))
+              promises(
+                  "Within 90 days after the triage date, the vulnerability must be made public."))
           .containsExactly(
               Commitment.to(Milestone.PUBLIC).after(Milestone.TRIAGED).within(days(90)));
       assertThat(
@@ -354,6 +382,12 @@ class SecurityMarkdownReadTest {
                       + " about it."))
           .containsExactly(
               Commitment.to(Milestone.PUBLIC).after(Milestone.FIX_RELEASED).notBefore(days(7)));
+    }
+
+    @Test
+    void silenceThatIsAskedForIsNoDeadline() {
+      assertThat(promises("Expect no public disclosure for 90 days."))
+          .containsExactly(Commitment.to(Milestone.PUBLIC).notBefore(days(90)));
     }
 
     @Test
@@ -377,9 +411,7 @@ class SecurityMarkdownReadTest {
 
       assertThat(reading.references())
           .extracting(Reference::kind, Reference::target)
-          .containsExactly(
-              tuple(
-                  Reference.Kind.POLICY, "../.github/SECURITY.md"));
+          .containsExactly(tuple(Reference.Kind.POLICY, "../.github/SECURITY.md"));
     }
 
     @Test

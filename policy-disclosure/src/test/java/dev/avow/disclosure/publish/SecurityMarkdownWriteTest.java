@@ -38,8 +38,7 @@ class SecurityMarkdownWriteTest {
             .reportTo(Channel.email("security@viewer.dev"))
             .neverTo(Channel.publicIssue())
             .acknowledgeWithin(Period.hours(48))
-            .commitTo(
-                Commitment.to(Milestone.FIX_RELEASED).after(Milestone.CONFIRMED).bestEffort())
+            .commitTo(Commitment.to(Milestone.FIX_RELEASED).after(Milestone.CONFIRMED).bestEffort())
             .build();
 
     assertThat(SecurityMarkdown.write(policy))

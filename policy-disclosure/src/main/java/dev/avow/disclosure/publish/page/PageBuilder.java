@@ -96,7 +96,8 @@ final class PageBuilder {
 
   private static String withoutNumber(String title) {
     int end = 0;
-    while (end < title.length() && (Character.isDigit(title.charAt(end)) || ".) ".indexOf(title.charAt(end)) >= 0)) {
+    while (end < title.length()
+        && (Character.isDigit(title.charAt(end)) || ".) ".indexOf(title.charAt(end)) >= 0)) {
       end++;
     }
     boolean numbered = end > 1 && end < title.length() && !title.substring(0, end).isBlank();
@@ -107,7 +108,10 @@ final class PageBuilder {
     Node only = node.getFirstChild();
     Prose prose = ProseBuilder.of(node, line(node));
     boolean bold =
-        only instanceof StrongEmphasis && only.getNext() == null && items.isEmpty() && isTitle(prose);
+        only instanceof StrongEmphasis
+            && only.getNext() == null
+            && items.isEmpty()
+            && isTitle(prose);
     if (bold) {
       open(BOLD_LEVEL, node);
     } else {
@@ -191,8 +195,7 @@ final class PageBuilder {
   }
 
   private static Prose verbatim(String text, Node node) {
-    return new Prose(
-        text, List.of(), List.of(), List.of(), List.of(new Prose.Spot(0, line(node))));
+    return new Prose(text, List.of(), List.of(), List.of(), List.of(new Prose.Spot(0, line(node))));
   }
 
   private static int line(Node node) {

@@ -25,11 +25,7 @@ public final class Prose {
   record Spot(int offset, int line) {}
 
   Prose(
-      String plain,
-      List<Link> links,
-      List<Integer> ticks,
-      List<Integer> breaks,
-      List<Spot> spots) {
+      String plain, List<Link> links, List<Integer> ticks, List<Integer> breaks, List<Spot> spots) {
     this.plain = plain;
     this.links = List.copyOf(links);
     this.ticks = List.copyOf(ticks);

@@ -1,9 +1,9 @@
 package dev.avow.disclosure.publish.page;
 
-import java.util.Comparator;
 import dev.avow.disclosure.publish.page.Prose.Spot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +111,10 @@ final class ProseBuilder {
   private void append(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      plain.append(c == '\u2011' || c == '\u2010' ? '-' : Character.isWhitespace(c) || c == '\u00a0' ? ' ' : c);
+      plain.append(
+          c == '\u2011' || c == '\u2010'
+              ? '-'
+              : Character.isWhitespace(c) || c == '\u00a0' ? ' ' : c);
     }
   }
 

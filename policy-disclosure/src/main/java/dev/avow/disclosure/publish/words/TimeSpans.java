@@ -15,9 +15,27 @@ public final class TimeSpans {
 
   private static final List<String> NUMBERS =
       List.of(
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-          "nineteen", "twenty");
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen",
+          "twenty");
 
   private static final Map<String, Integer> TENS =
       Map.of("thirty", 30, "forty", 40, "fourty", 40, "sixty", 60, "ninety", 90);
@@ -126,7 +144,9 @@ public final class TimeSpans {
   private static int amount(String word) {
     int dash = word.lastIndexOf('-');
     String number = dash > 0 ? word.substring(dash + 1) : word;
-    if (!number.isEmpty() && number.length() <= DIGITS && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!number.isEmpty()
+        && number.length() <= DIGITS
+        && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Integer.parseInt(number);
     }
     if (word.equals("a") || word.equals("an")) {

@@ -1,7 +1,7 @@
 package dev.avow.disclosure.publish.words;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -94,8 +94,8 @@ public final class Wording {
   }
 
   /**
-   * Returns whether one of {@code phrases} stands in it; the last word of a phrase may go on, unless
-   * the phrase ends with a blank.
+   * Returns whether one of {@code phrases} stands in it; the last word of a phrase may go on,
+   * unless the phrase ends with a blank.
    */
   public boolean has(String... phrases) {
     for (String phrase : phrases) {
@@ -134,7 +134,9 @@ public final class Wording {
     return found >= start - 1 && found + 1 < end ? index(found + 1) : -1;
   }
 
-  /** Returns the index of the first word from which {@code phrase} starts in a range; -1 if none. */
+  /**
+   * Returns the index of the first word from which {@code phrase} starts in a range; -1 if none.
+   */
   public int first(String phrase, int from, int to) {
     int found = spaced.indexOf(" " + phrase, place(from) - 1);
     return found >= 0 && found + 1 < place(to) ? index(found + 1) : -1;
