@@ -153,7 +153,7 @@ final class PolicyDice {
   /** A kind as a whole cannot be forbidden where one of it is allowed. */
   private static void forbid(PolicyBuilder policy, Channel channel) {
     boolean allowed = policy.build().reporting().channels().stream().anyMatch(channel::covers);
-    if (!allowed && channel.address().isPresent() || channel.kind().isPublic()) {
+    if ((!allowed && channel.address().isPresent()) || channel.kind().isPublic()) {
       policy.neverTo(channel);
     }
   }
