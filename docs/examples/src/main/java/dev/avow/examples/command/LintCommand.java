@@ -107,7 +107,8 @@ final class LintCommand implements Callable<Integer> {
         Paper.all().stream()
             .filter(form -> form.isForm(given))
             .findFirst()
-            .orElseThrow(() -> refusal("%s is no document or policy that is known".formatted(given)));
+            .orElseThrow(
+                () -> refusal("%s is no document or policy that is known".formatted(given)));
     return document(paper, given, promised, on);
   }
 
@@ -133,10 +134,7 @@ final class LintCommand implements Callable<Integer> {
 
   /** Of several places the first one counts, as it does for those who look for the document. */
   private static Optional<Path> first(Path folder, Paper paper) {
-    return paper.places().stream()
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst();
+    return paper.places().stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
   }
 
   private static List<String> places() {

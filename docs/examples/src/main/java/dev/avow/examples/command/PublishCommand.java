@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
     name = "publish",
     sortOptions = false,
     description = "Writes SECURITY.md from a policy.",
-    footer = {"", "Exit codes: 0 written, 2 a bad policy or call, or a file that cannot be written."})
+    footer = {
+      "",
+      "Exit codes: 0 written, 2 a bad policy or call, or a file that cannot be written."
+    })
 final class PublishCommand implements Callable<Integer> {
 
   private final Terminal terminal;

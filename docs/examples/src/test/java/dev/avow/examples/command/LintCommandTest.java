@@ -46,7 +46,8 @@ class LintCommandTest {
 
   @Test
   void aFolderIsSearchedAtTheUsualPlaces() throws IOException {
-    document(".github/SECURITY.md", "# Security\n\nReport vulnerabilities to security@viewer.dev.\n");
+    document(
+        ".github/SECURITY.md", "# Security\n\nReport vulnerabilities to security@viewer.dev.\n");
 
     Run run = Run.of("lint", folder);
 
