@@ -75,4 +75,11 @@ class SupportedVersionsTest {
     assertThat(row.at(Location.in("a.yaml"))).isEqualTo(row).hasSameHashCodeAs(row);
     assertThat(row).isNotEqualTo(row.status(BEST_EFFORT)).isNotEqualTo(SupportRow.line("0.2.x"));
   }
+
+  @Test
+  void aRowSaysWhetherItsWordsAreUnderstood() {
+    assertThat(SupportRow.line("last 3 minor versions").isReadable()).isTrue();
+    assertThat(SupportRow.branch("anything").isReadable()).isTrue();
+    assertThat(SupportRow.line("whatever we like").isReadable()).isFalse();
+  }
 }
