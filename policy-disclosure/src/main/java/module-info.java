@@ -2,6 +2,8 @@
 module dev.avow.disclosure {
   requires static transitive org.jspecify;
   requires transitive dev.avow.policy;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
 
   exports dev.avow.disclosure;
   exports dev.avow.disclosure.embargo;

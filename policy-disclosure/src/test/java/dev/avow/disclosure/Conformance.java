@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where cases lie that others wrote; they are not part of the project. */
-final class Conformance {
+public final class Conformance {
 
   private static final Path FOLDER = Path.of("..", "..", "shared", "conformance");
 
   private Conformance() {}
 
   /** Returns the file at {@code path}; the test is skipped where there is none. */
-  static Path file(String path) {
+  public static Path file(String path) {
     Path file = FOLDER.resolve(path);
     assumeTrue(Files.exists(file), () -> file + " is not there");
     return file;

@@ -1,6 +1,7 @@
 package dev.avow.policy.version;
 
 import dev.avow.policy.finding.Location;
+import dev.avow.policy.version.scheme.VersionScheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,15 @@ public final class SupportRow {
   /** Returns where it is written. */
   public Location declaredAt() {
     return declaredAt;
+  }
+
+  /**
+   * Returns whether what it is about is in words that are understood, versions being read by the
+   * plain scheme.
+   */
+  public boolean isReadable() {
+    return RowPart.read(this, VersionScheme.PLAIN).stream()
+        .allMatch(part -> part.unreadable().isEmpty());
   }
 
   /**

@@ -99,4 +99,11 @@ class SupportedVersionsTest {
 
     assertThat(answers).extracting(Support::name).containsExactlyInAnyOrder(said.split(" "));
   }
+
+  @Test
+  void aRowSaysWhetherItsWordsAreUnderstood() {
+    assertThat(SupportRow.line("last 3 minor versions").isReadable()).isTrue();
+    assertThat(SupportRow.branch("anything").isReadable()).isTrue();
+    assertThat(SupportRow.line("whatever we like").isReadable()).isFalse();
+  }
 }

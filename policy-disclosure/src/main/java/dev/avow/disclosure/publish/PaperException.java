@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import dev.avow.policy.finding.Location;
 import dev.avow.policy.finding.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ public final class PaperException extends IllegalArgumentException {
   public PaperException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  PaperException(Location at, String expected, String found) {
+    this(List.of(new Problem(at, expected, found)));
   }
 
   /** Returns what is wrong, in the order of the paper. */

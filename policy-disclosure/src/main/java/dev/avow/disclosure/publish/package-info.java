@@ -1,7 +1,8 @@
 /**
- * The papers that a project publishes, made from its policy, read into one, and judged.
+ * The papers that a project publishes: SECURITY.md, security.txt and Security Insights, made from its
+ * policy, read into one, compared with one, and judged.
  *
- * <p>Knows the policy and nothing else of this module; everybody may come in.
+ * <p>For users of the library. May use the packages of policy-core, intake and the planner.
  */
 @NullMarked
 package dev.avow.disclosure.publish;

@@ -2,6 +2,7 @@ package dev.avow.examples.command;
 
 import dev.avow.disclosure.CaseException;
 import dev.avow.disclosure.Tlp;
+import dev.avow.disclosure.publish.PaperException;
 import dev.avow.disclosure.regime.Regime;
 import dev.avow.disclosure.regime.RegimeException;
 import dev.avow.policy.PolicyException;
@@ -56,6 +57,8 @@ public final class Avow {
             .addSubcommand(PolicyCommand.of(terminal))
             .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new CaseCommand(terminal))
+            .addSubcommand(new LintCommand(terminal))
+            .addSubcommand(new PublishCommand(terminal))
             .registerConverter(Milestone.class, CaseCommand::milestone)
             .registerConverter(Tlp.class, CaseCommand::mark)
             .registerConverter(Regime.class, RegimeNames::find)
@@ -106,6 +109,7 @@ public final class Avow {
         || failure instanceof RegimeException
         || failure instanceof BaselineException
         || failure instanceof DocumentException
+        || failure instanceof PaperException
         || failure instanceof LifecycleException
         || failure instanceof InventoryException;
   }
