@@ -88,6 +88,9 @@ final class Seeds {
                 with ->
                     with.profile(RESTRICTED)
                         .trustRegistries("ghcr.io/typekro", "docker.io/library")
+                        .with("role-has-no-wildcards")
+                        .with("no-escalation-across-cluster")
+                        .with("credentials-come-from-secrets")
                         .with("image-tag-is-specific")
                         .with("image-from-trusted-registry")
                         .with("pod-is-isolated-for-ingress")
@@ -147,15 +150,24 @@ final class Seeds {
   private static void typekroAdvice(PolicyBuilder policy) {
     policy.consider(
         Consideration.of(
-            "cluster-access",
-            "TypeKro requires Kubernetes cluster access for direct deployment mode",
-            "Ensure proper RBAC policies are in place for the service account used",
-            "Use least-privilege principles for cluster access"),
+                "cluster-access",
+                "TypeKro requires Kubernetes cluster access for direct deployment mode",
+                "Ensure proper RBAC policies are in place for the service account used",
+                "Use least-privilege principles for cluster access")
+            .checkedBy("role-has-no-wildcards", "no-escalation-across-cluster"),
         Consideration.of(
-            "secret-management",
-            "Never commit secrets, tokens, or credentials to your TypeKro resource definitions",
-            "Use Kubernetes Secrets or external secret management systems",
-            "Be careful with CEL expressions that might expose sensitive data"),
+                "secret-management",
+                "Never commit secrets, tokens, or credentials to your TypeKro resource definitions",
+                "Use Kubernetes Secrets or external secret management systems",
+                "Be careful with CEL expressions that might expose sensitive data")
+            .checkedBy(
+                "credentials-come-from-secrets",
+                "environment-holds-no-credentials",
+                "config-map-holds-no-credentials",
+                "secret-is-not-written-out",
+                "secrets-stay-in-secrets",
+                "custom-resources-hold-no-secrets",
+                "credential-inputs-stay-in-secrets"),
         Consideration.of(
                 "container-images",
                 "Always use specific image tags, not `latest`",
@@ -249,7 +261,19 @@ final class Seeds {
         .with("no-privilege-escalation")
         .with("drops-all-capabilities")
         .with("adds-no-capabilities")
+        .with("shared-claims-allow-many-pods")
         .with("pod-is-isolated-for-ingress")
+        .with("internal-pods-are-behind-internal-services")
+        .set("internal-pods-are-behind-internal-services", "pods", List.of("role=agent"))
+        .with("internal-pods-are-reached-from-sources-only")
+        .set("internal-pods-are-reached-from-sources-only", "pods", List.of("role=agent"))
+        .set("internal-pods-are-reached-from-sources-only", "ports", List.of("8090"))
+        .set(
+            "internal-pods-are-reached-from-sources-only",
+            "sources",
+            List.of("app.kubernetes.io/component=backend"))
+        .with("ingress-backends-are-allowed")
+        .set("ingress-backends-are-allowed", "services", List.of("*/backend"))
         .watch(
             new WatchScope(
                 Globs.of(all, List.of(Glob.of("kube-*"))),
@@ -268,16 +292,23 @@ final class Seeds {
             "File access is limited to mounted PVC paths and protected against path traversal"
                 + " using secure join and symlink containment"),
         Consideration.of(
-            "access-modes", "Only RWX (ReadWriteMany) PVCs are supported in multi-pod scenarios"),
+                "access-modes",
+                "Only RWX (ReadWriteMany) PVCs are supported in multi-pod scenarios")
+            .checkedBy("shared-claims-allow-many-pods"),
         Consideration.of(
                 "network-exposure",
                 "Backend exposes UI/API",
                 "Agents are internal ClusterIP services (proxied by backend)",
                 "NetworkPolicies recommended")
-            .checkedBy("pod-is-isolated-for-ingress"),
+            .checkedBy(
+                "pod-is-isolated-for-ingress",
+                "internal-pods-are-behind-internal-services",
+                "internal-pods-are-reached-from-sources-only",
+                "ingress-backends-are-allowed"),
         Consideration.of(
-            "authenticated-ingress",
-            "Deploy behind authenticated ingress or service mesh in multi-tenant clusters"),
+                "authenticated-ingress",
+                "Deploy behind authenticated ingress or service mesh in multi-tenant clusters")
+            .checkedBy("ingress-is-authenticated"),
         Consideration.of(
             "registry-scan",
             "Images are scanned with Trivy in CI and should be scanned in your registry on push"));
