@@ -1,5 +1,6 @@
 package dev.avow.disclosure.publish;
 
+import dev.avow.policy.PolicySection;
 import dev.avow.policy.finding.Location;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package dev.avow.disclosure.publish;
 
 import dev.avow.disclosure.publish.Statements.Statement;
+import dev.avow.policy.PolicySection;
 import dev.avow.policy.SecurityPolicy;
 import dev.avow.policy.finding.Evaluation;
 import dev.avow.policy.finding.Finding;

@@ -23,6 +23,11 @@ public final class PolicyReading {
     this.references = List.copyOf(references);
   }
 
+  /** Returns the reading of a document all of which is in {@code policy}. */
+  static PolicyReading of(String source, SecurityPolicy policy) {
+    return new PolicyReading(source, policy, List.of(), List.of());
+  }
+
   /** Returns the name of the document. */
   public String source() {
     return source;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** SECURITY.md among the documents that are published. */
 final class SecurityMarkdownPaper implements Paper {
@@ -23,7 +24,12 @@ final class SecurityMarkdownPaper implements Paper {
   }
 
   @Override
-  public String write(SecurityPolicy policy, LocalDate day) {
+  public Optional<String> missing(SecurityPolicy policy, Path file) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String write(SecurityPolicy policy, LocalDate day, Path file) {
     return SecurityMarkdown.write(policy);
   }
 

@@ -4,6 +4,7 @@ import dev.avow.policy.Announcement;
 import dev.avow.policy.Channel;
 import dev.avow.policy.Consideration;
 import dev.avow.policy.Obligation;
+import dev.avow.policy.PolicySection;
 import dev.avow.policy.ReportItem;
 import dev.avow.policy.ScopeItem;
 import dev.avow.policy.SecurityPolicy;

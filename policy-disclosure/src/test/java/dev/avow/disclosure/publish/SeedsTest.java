@@ -3,6 +3,9 @@ package dev.avow.disclosure.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.disclosure.Conformance;
+import dev.avow.policy.PolicyChange;
+import dev.avow.policy.PolicyDiff;
+import dev.avow.policy.PolicySection;
 import dev.avow.policy.SecurityPolicy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,28 @@ class SeedsTest {
     SecurityPolicy policy = SecurityPolicy.read(POLICIES.resolve("typekro.yaml"));
 
     assertThat(SecurityMarkdown.drift(policy, typekro()).differences()).isEmpty();
+  }
+
+  @Test
+  void theLaterRevisionOfTypekroAddsAChannel() {
+    SecurityPolicy later =
+        SecurityMarkdown.read(Conformance.file("securitymd/files/yehudacohen__typekro.md"))
+            .policy();
+
+    PolicyDiff diff = PolicyDiff.between(typekro().policy(), later);
+
+    assertThat(diff.in(PolicySection.REPORTING))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.toString())
+                  .startsWith("strengthens: reporting.channels.private-advisory is added (")
+                  .contains("yehudacohen__typekro.md:23");
+              assertThat(change.effect()).isEqualTo(PolicyChange.Effect.STRENGTHENS);
+            });
+    assertThat(diff.changes())
+        .extracting(PolicyChange::section)
+        .containsExactly(PolicySection.NAME, PolicySection.REPORTING);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.avow.examples.command;
 
+import dev.avow.disclosure.publish.PolicyReading;
+import dev.avow.disclosure.publish.SecurityMarkdown;
 import dev.avow.k8s.rule.Catalogue;
 import dev.avow.policy.PolicyChange.Effect;
 import dev.avow.policy.PolicyDiff;
@@ -9,6 +11,7 @@ import dev.avow.policy.rule.Declaration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,10 +41,10 @@ final class DiffCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The former policy.")
+  @Parameters(index = "0", paramLabel = "OLD", description = "The former policy, or SECURITY.md.")
   private @Nullable Path before;
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The later policy.")
+  @Parameters(index = "1", paramLabel = "NEW", description = "The later policy, or SECURITY.md.")
   private @Nullable Path after;
 
   @Option(
@@ -73,8 +76,14 @@ final class DiffCommand implements Callable<Integer> {
     return Stream.concat(Catalogue.rules().stream(), RepositoryRules.rules().stream()).toList();
   }
 
-  private static SecurityPolicy read(Path file) {
-    return SecurityPolicy.read(file);
+  /** Of a SECURITY.md it is told what takes no part, as nobody has understood it. */
+  private SecurityPolicy read(Path file) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".md")) {
+      return SecurityPolicy.read(file);
+    }
+    PolicyReading reading = SecurityMarkdown.read(file);
+    reading.notUnderstood().forEach(passage -> terminal.complain(passage.toString()));
+    return reading.policy();
   }
 
   private static void print(PolicyDiff diff, PrintWriter out) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "lint",
     sortOptions = false,
     description =
-        "Says what is wrong with SECURITY.md, with a policy, or with the documents of a folder;"
+        "Says what is wrong with SECURITY.md, security.txt or security-insights.yml, with a policy,"
+            + " or with the documents of a folder;"
             + " with --policy also where a document and the policy disagree.",
     footer = {
       "",
@@ -100,16 +101,14 @@ final class LintCommand implements Callable<Integer> {
     if (Files.isDirectory(given)) {
       return folder(given, promised, on);
     }
+    Optional<Paper> paper = Paper.all().stream().filter(form -> form.isForm(given)).findFirst();
+    if (paper.isPresent()) {
+      return document(paper.get(), given, promised, on);
+    }
     if (isPolicy(given)) {
       return PaperLint.of(SecurityPolicy.read(given), on, releases());
     }
-    Paper paper =
-        Paper.all().stream()
-            .filter(form -> form.isForm(given))
-            .findFirst()
-            .orElseThrow(
-                () -> refusal("%s is no document or policy that is known".formatted(given)));
-    return document(paper, given, promised, on);
+    throw refusal("%s is no document or policy that is known".formatted(given));
   }
 
   private ReleaseCatalog releases() {

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "publish",
     sortOptions = false,
-    description = "Writes SECURITY.md from a policy.",
+    description =
+        "Writes SECURITY.md and security.txt from a policy, and brings a security-insights.yml that is"
+            + " there up to date.",
     footer = {
       "",
       "Exit codes: 0 written, 2 a bad policy or call, or a file that cannot be written."
@@ -55,8 +58,13 @@ final class PublishCommand implements Callable<Integer> {
             : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
     for (Paper paper : Paper.all()) {
       Path file = Required.option(folder).resolve(paper.places().get(0));
-      write(file, paper.write(promised, on));
-      terminal.out().println(file);
+      Optional<String> missing = paper.missing(promised, file);
+      if (missing.isEmpty()) {
+        write(file, paper.write(promised, on, file));
+        terminal.out().println(file);
+      } else {
+        terminal.complain("%s: is not written without %s".formatted(file, missing.get()));
+      }
     }
     return ExitCode.KEPT.code();
   }

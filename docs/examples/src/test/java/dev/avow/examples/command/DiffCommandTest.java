@@ -98,6 +98,27 @@ class DiffCommandTest {
   }
 
   @Test
+  void aSecurityMdIsReadAsAPolicy() throws IOException {
+    Path before =
+        Files.writeString(
+            folder.resolve("old.md"),
+            "# Security Policy\n\nReport vulnerabilities to security@viewer.dev."
+                + " We respond within 48 hours.\n");
+    Path after =
+        Files.writeString(
+            folder.resolve("SECURITY.md"),
+            "# Security Policy\n\nReport vulnerabilities to security@viewer.dev."
+                + " We respond within 72 hours.\n");
+
+    Run run = Run.of("diff", before, after);
+
+    assertThat(run.out())
+        .contains("weakens", "old.md:3", "SECURITY.md:3", "48", "72")
+        .endsWith("2 changes: weakens 1, unclear 0, strengthens 0, neither 1\n");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
   void aBadPolicyIsToldWithItsPlace() throws IOException {
     Path good = policy("good.yaml", "");
     Path bad = policy("bad.yaml", "gate: {fail-on: never}");

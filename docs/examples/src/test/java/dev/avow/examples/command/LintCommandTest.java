@@ -56,6 +56,22 @@ class LintCommandTest {
   }
 
   @Test
+  void aSecurityTxtIsLintedAndHeldAgainstThePolicy() throws IOException {
+    Path file =
+        document(
+            ".well-known/security.txt",
+            "Contact: mailto:other@viewer.dev\nExpires: 2026-01-01T00:00:00Z\n");
+
+    Run run = Run.of("lint", "--policy", policy(), folder);
+
+    assertThat(run.out())
+        .contains(file + ":2", "security-txt-is-current")
+        .contains(file + ":1", "says what the policy does not: email other@viewer.dev")
+        .contains("policy.yaml:6", "does not say what the policy does: email security@viewer.dev");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
   void aFolderWithoutDocumentsIsABadCall() {
     Run run = Run.of("lint", folder);
 

@@ -23,11 +23,53 @@ class PublishCommandTest {
 
     Run run = Run.of("publish", "--policy", POLICY, "--out", out);
 
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err())
+        .contains(
+            "security.txt: is not written without a private channel with an address",
+            "security-insights.yml: is not written without a file with what no policy says");
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEqualToNormalizingNewlines(out.resolve("SECURITY.md") + "\n");
     assertThat(Files.readString(out.resolve("SECURITY.md")))
         .isEqualTo(SecurityMarkdown.write(SecurityPolicy.read(POLICY)));
+  }
+
+  @Test
+  void whatNoPolicySaysIsKeptInTheDocumentsThatAreThere() throws IOException {
+    Path policy = Checkout.file("docs/policies/typekro.yaml");
+    Path txt = folder.resolve(".well-known/security.txt");
+    Files.createDirectories(txt.getParent());
+    Files.writeString(
+        txt,
+        "Contact: mailto:old@typekro.run\nExpires: 2026-01-01T00:00:00Z\n"
+            + "Canonical: https://typekro.run/.well-known/security.txt\n");
+    Path insights = folder.resolve("security-insights.yml");
+    Files.writeString(
+        insights,
+        """
+        header:
+          schema-version: 2.2.0
+          last-updated: '2025-01-01'
+          last-reviewed: '2025-01-01'
+          url: https://typekro.run/security-insights.yml
+          comment: Ours.
+        """);
+
+    Run run = Run.of("publish", "--policy", policy, "--out", folder, "--on", "2026-11-22");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(txt))
+        .isEqualTo(
+            """
+            Contact: mailto:security@typekro.run
+            Expires: 2027-05-23T00:00:00Z
+            Canonical: https://typekro.run/.well-known/security.txt
+            """);
+    assertThat(Files.readString(insights))
+        .contains("comment: Ours.", "last-updated: 2026-11-22", "security@typekro.run");
+    assertThat(Run.of("lint", "--policy", policy, txt, "--on", "2026-11-22").code()).isZero();
+    assertThat(Run.of("lint", "--policy", policy, insights, "--on", "2026-11-22").out())
+        .doesNotContain("promise-is-published ", "published-promise-is-in-policy ");
   }
 
   @Test
