@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Applies corrections: of several about one fact the last counts, for each thing that they say.
- */
+/** Applies corrections: of several about one fact the last counts, for each thing that they say. */
 final class Corrections {
 
   private Corrections() {}

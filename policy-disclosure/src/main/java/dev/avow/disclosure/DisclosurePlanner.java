@@ -100,8 +100,7 @@ public final class DisclosurePlanner {
     Attribution facts = new Attribution(theCase, promises);
     StepMaker maker = new StepMaker(facts, promises.calendar(), now, soon);
     Stream<Step> steps =
-        Stream.concat(intake.of(theCase).stream(), promises.steps().stream())
-            .map(maker::of);
+        Stream.concat(intake.of(theCase).stream(), promises.steps().stream()).map(maker::of);
     return new Plan(promises, regimes, theCase, now, inOrder(steps).toList());
   }
 

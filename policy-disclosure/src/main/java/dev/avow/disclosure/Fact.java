@@ -53,9 +53,9 @@ public final class Fact {
   public static final Milestone TLP_MARKED = Milestone.of("tlp-marked");
 
   /**
-   * An earlier fact is wrong: the details {@code fact} and {@code was-at} name it, {@code was-under}
-   * too where there are several; {@code is-at} says when it happened, {@code is-under} under which
-   * regimes, or {@code withdrawn} that it did not.
+   * An earlier fact is wrong: the details {@code fact} and {@code was-at} name it, {@code
+   * was-under} too where there are several; {@code is-at} says when it happened, {@code is-under}
+   * under which regimes, or {@code withdrawn} that it did not.
    */
   public static final Milestone CORRECTED = Milestone.of("corrected");
 
@@ -165,9 +165,7 @@ public final class Fact {
 
   private static Fact about(Fact wrong, Instant at) {
     Fact about =
-        of(CORRECTED, at)
-            .with("fact", wrong.what().name())
-            .with("was-at", wrong.at().toString());
+        of(CORRECTED, at).with("fact", wrong.what().name()).with("was-at", wrong.at().toString());
     boolean named = Submission.is(wrong) && !wrong.under().isEmpty();
     return named ? about.with("was-under", String.join(", ", wrong.under())) : about;
   }
@@ -187,8 +185,8 @@ public final class Fact {
   }
 
   /**
-   * Returns this fact as one that was done under {@code regimes}, such as {@code eu-nis2}: what went
-   * to the authority of one settles nothing for another one.
+   * Returns this fact as one that was done under {@code regimes}, such as {@code eu-nis2}: what
+   * went to the authority of one settles nothing for another one.
    */
   public Fact under(String... regimes) {
     return with("under", String.join(", ", regimes));

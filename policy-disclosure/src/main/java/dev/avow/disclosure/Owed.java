@@ -41,7 +41,8 @@ record Owed(String owner, Clause clause, WorkingCalendar calendar, Counting coun
 
   boolean holds(Attribution facts) {
     boolean plain = clause.onlyIf().isEmpty() && clause.unless().isEmpty();
-    return plain || clause.holds(milestone -> facts.first(milestone, owner).map(Fact::at), calendar);
+    return plain
+        || clause.holds(milestone -> facts.first(milestone, owner).map(Fact::at), calendar);
   }
 
   Deadline deadline(Instant start) {

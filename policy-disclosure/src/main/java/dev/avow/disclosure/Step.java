@@ -152,17 +152,19 @@ public final class Step {
     return clocks
         .binding()
         .map(clock -> clock.owed().owner())
-        .or(() -> Optional.of(promise.owners()).filter(all -> all.size() == 1).map(all -> all.get(0)))
+        .or(
+            () ->
+                Optional.of(promise.owners()).filter(all -> all.size() == 1).map(all -> all.get(0)))
         .filter(owner -> !owner.equals(Owed.POLICY) && !owner.equals(Owed.EMBARGO));
   }
 
   /**
-   * Returns what it is for each who asks for it, in the order of {@link #promises}: that one's date,
-   * and whether it is settled by what that one got. It is itself where only one asks.
+   * Returns what it is for each who asks for it, in the order of {@link #promises}: that one's
+   * date, and whether it is settled by what that one got. It is itself where only one asks.
    *
    * <p>What goes to an authority, which a name such as {@code notification-submitted} tells, is
-   * settled for each regime by itself, and the step is what is most urgent among these. All else
-   * is settled for all at once.
+   * settled for each regime by itself, and the step is what is most urgent among these. All else is
+   * settled for all at once.
    */
   public List<Step> shares() {
     return promise.owners().size() == 1 ? List.of(this) : shares.get();

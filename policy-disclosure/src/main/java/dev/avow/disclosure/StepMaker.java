@@ -41,8 +41,7 @@ final class StepMaker {
   Step of(StepPromise promise) {
     Clocks clocks = Clocks.of(promise, facts, calendar);
     if (!promise.isShared()) {
-      return new Step(
-          promise, clocks, assessment.of(promise, clocks), () -> shares(promise));
+      return new Step(promise, clocks, assessment.of(promise, clocks), () -> shares(promise));
     }
     List<Step> shares = shares(promise);
     Step first = Collections.min(shares, byUrgency());

@@ -146,9 +146,7 @@ class SharedStepTest {
               Commitment.to(EARLY_WARNING_SUBMITTED).after(EXPLOITATION_KNOWN).within(hours(12)));
       Step step =
           warning(
-              DisclosurePlanner.of(submits)
-                  .under(EU_NIS2)
-                  .plan(warned, at("2026-11-20T21:00Z")));
+              DisclosurePlanner.of(submits).under(EU_NIS2).plan(warned, at("2026-11-20T21:00Z")));
 
       assertThat(step.shares()).extracting(Step::state).containsExactly(State.DONE, State.DUE_SOON);
     }
@@ -178,8 +176,7 @@ class SharedStepTest {
     void isToldAsAChange() {
       Plan before = both(CASE.with(WARNING.under("eu-nis2")), "2026-11-20T21:00Z");
       Fact second = WARNING.under("eu-cra-vulnerability");
-      Plan after =
-          both(CASE.with(WARNING.under("eu-nis2")).with(second), "2026-11-20T21:00Z");
+      Plan after = both(CASE.with(WARNING.under("eu-nis2")).with(second), "2026-11-20T21:00Z");
 
       assertThat(after.since(before))
           .extracting(PlanChange::sentence)
@@ -308,8 +305,7 @@ class SharedStepTest {
         DisclosureCase.open("C-4")
             .with(Fact.of(EXPLOITATION_KNOWN, at("2026-11-20T10:00Z")))
             .with(Fact.of(SEVERE_INCIDENT_KNOWN, at("2026-11-20T10:00Z")))
-            .with(
-                Fact.of(NOTIFICATION_SUBMITTED, at("2026-11-22T10:00Z")).under("eu-cra-incident"))
+            .with(Fact.of(NOTIFICATION_SUBMITTED, at("2026-11-22T10:00Z")).under("eu-cra-incident"))
             .with(
                 Fact.of(NOTIFICATION_SUBMITTED, at("2026-11-22T11:00Z"))
                     .under("eu-cra-vulnerability"))
@@ -480,7 +476,8 @@ class SharedStepTest {
   @Nested
   class Reports {
 
-    private final DisclosureCase warned = CASE.with(WARNING.under("eu-cra-vulnerability").by("bob"));
+    private final DisclosureCase warned =
+        CASE.with(WARNING.under("eu-cra-vulnerability").by("bob"));
     private final Plan plan = both(warned, "2026-11-20T21:00Z");
 
     @Test
@@ -528,8 +525,7 @@ class SharedStepTest {
 
   @Test
   void theDateOfEachIsToldForWhatIsSettledAtOnceToo() {
-    SecurityPolicy policy =
-        promising("UTC", Commitment.to(Milestone.PUBLIC).within(days(60)));
+    SecurityPolicy policy = promising("UTC", Commitment.to(Milestone.PUBLIC).within(days(60)));
     DisclosureCase theCase =
         DisclosureCase.open("C-5").with(Fact.of(Milestone.REPORTED, at("2026-09-01T10:00Z")));
     Plan plan =
@@ -539,8 +535,7 @@ class SharedStepTest {
 
     assertThat(step(plan, Milestone.PUBLIC).shares())
         .extracting(share -> share.due().orElseThrow())
-        .containsExactly(
-            at("2026-10-31T10:00Z"), at("2026-10-16T12:00Z"), at("2026-11-30T10:00Z"));
+        .containsExactly(at("2026-10-31T10:00Z"), at("2026-10-16T12:00Z"), at("2026-11-30T10:00Z"));
     assertThat(step(plan, Milestone.PUBLIC).due()).contains(at("2026-10-16T12:00Z"));
   }
 }
