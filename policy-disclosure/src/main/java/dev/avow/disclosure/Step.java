@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * One thing that a policy promises to do in a case, and how far it has come.
@@ -65,18 +64,22 @@ public final class Step {
   private final StepPromise promise;
   private final Clocks clocks;
   private final Progress progress;
-  private final Supplier<List<Step>> shares;
+  private final List<Step> apart;
+  private final StepMaker maker;
 
   /**
    * Makes a step.
    *
-   * @param shares what it is for each of several who ask for it
+   * @param apart its shares that are settled each by itself; none where all are settled at once
+   * @param maker who can make the shares of the others, of which few are ever asked for
    */
-  Step(StepPromise promise, Clocks clocks, Progress progress, Supplier<List<Step>> shares) {
+  Step(
+      StepPromise promise, Clocks clocks, Progress progress, List<Step> apart, StepMaker maker) {
     this.promise = promise;
     this.clocks = clocks;
     this.progress = progress;
-    this.shares = shares;
+    this.apart = apart;
+    this.maker = maker;
   }
 
   /** Returns its name: that of its milestone. */
@@ -167,7 +170,10 @@ public final class Step {
    * settled for all at once.
    */
   public List<Step> shares() {
-    return promise.owners().size() == 1 ? List.of(this) : shares.get();
+    if (promise.owners().size() == 1) {
+      return List.of(this);
+    }
+    return apart.isEmpty() ? maker.shares(promise) : apart;
   }
 
   /** Returns whether it is done at best effort: it is never overdue. */
@@ -187,7 +193,7 @@ public final class Step {
 
   /** Returns the shares that are settled each by itself; none where all are settled at once. */
   List<Step> apart() {
-    return promise.isShared() ? shares() : List.of();
+    return apart;
   }
 
   StepPromise promise() {

@@ -28,6 +28,12 @@ final class StepMaker {
           State.DONE,
           State.NOT_APPLICABLE);
 
+  private static final Comparator<Step> BY_URGENCY =
+      Comparator.comparing(StepMaker::rank)
+          .thenComparing(step -> step.clocks().looseness())
+          .thenComparing(step -> step.due().orElse(Instant.MAX))
+          .thenComparing(step -> URGENCY.indexOf(step.state()));
+
   private final Attribution facts;
   private final WorkingCalendar calendar;
   private final Assessment assessment;
@@ -39,34 +45,28 @@ final class StepMaker {
   }
 
   Step of(StepPromise promise) {
-    Clocks clocks = Clocks.of(promise, facts, calendar);
     if (!promise.isShared()) {
-      return new Step(promise, clocks, assessment.of(promise, clocks), () -> shares(promise));
+      return plain(promise);
     }
+    Clocks clocks = Clocks.of(promise, facts, calendar);
     List<Step> shares = shares(promise);
-    Step first = Collections.min(shares, byUrgency());
-    return new Step(promise, clocks.decidedBy(first.clocks()), first.progress(), () -> shares);
+    Step first = Collections.min(shares, BY_URGENCY);
+    return new Step(promise, clocks.decidedBy(first.clocks()), first.progress(), shares, this);
   }
 
-  private static Comparator<Step> byUrgency() {
-    return Comparator.comparing(StepMaker::rank)
-        .thenComparing(step -> step.clocks().looseness())
-        .thenComparing(step -> step.due().orElse(Instant.MAX))
-        .thenComparing(step -> URGENCY.indexOf(step.state()));
+  /** Returns what {@code promise} is for each who asks for it. */
+  List<Step> shares(StepPromise promise) {
+    return promise.owners().stream().map(owner -> plain(promise.of(owner))).toList();
+  }
+
+  private Step plain(StepPromise promise) {
+    Clocks clocks = Clocks.of(promise, facts, calendar);
+    return new Step(promise, clocks, assessment.of(promise, clocks), List.of(), this);
   }
 
   /** What is left comes before what is settled; of what is left the date counts, but for misses. */
   private static int rank(Step step) {
     boolean dated = !step.state().isSettled() && step.state() != State.OVERDUE;
     return dated ? URGENCY.indexOf(State.UNDECIDED) : URGENCY.indexOf(step.state());
-  }
-
-  private List<Step> shares(StepPromise promise) {
-    return promise.owners().stream().map(owner -> share(promise.of(owner))).toList();
-  }
-
-  private Step share(StepPromise promise) {
-    Clocks clocks = Clocks.of(promise, facts, calendar);
-    return new Step(promise, clocks, assessment.of(promise, clocks), List::of);
   }
 }
