@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts of a case count for whom: most for everybody, what went to an authority for the
- * regimes that it was done under. Made for one plan; not thread-safe.
+ * regimes that it was done under. Made for one plan and not thread-safe while that is made, which
+ * asks for all that its steps ask for later.
  */
 final class Attribution {
 
