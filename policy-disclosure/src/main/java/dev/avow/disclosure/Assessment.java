@@ -15,20 +15,28 @@ final class Assessment {
   static final Set<Milestone> ENDS =
       Set.of(Milestone.REJECTED, Milestone.DUPLICATE, Milestone.CONFIRMED);
 
+  private final Attribution facts;
   private final DisclosureCase theCase;
   private final Instant now;
   private final Duration soon;
 
-  Assessment(DisclosureCase theCase, Instant now, Duration soon) {
-    this.theCase = theCase;
+  Assessment(Attribution facts, Instant now, Duration soon) {
+    this.facts = facts;
+    this.theCase = facts.theCase();
     this.now = now;
     this.soon = soon;
   }
 
+  /** Returns how far a step has come that is the same for all who ask, or that one asks for. */
   Progress of(StepPromise promise, Clocks clocks) {
-    Optional<Fact> done = theCase.first(promise.milestone());
-    return done.map(fact -> Progress.done(done(promise, clocks, fact), fact))
+    String owner = promise.owed().get(0).owner();
+    Optional<Fact> unclear = facts.undecided(promise.milestone(), owner);
+    return facts
+        .first(promise.milestone(), owner)
+        .map(fact -> Progress.done(done(promise, clocks, fact), fact))
+        .filter(done -> done.state() != State.DONE_LATE || unclear.isEmpty())
         .or(() -> notApplicable(promise, clocks))
+        .or(() -> unclear.map(Progress::undecided))
         .or(() -> waiting(promise, clocks))
         .orElseGet(() -> Progress.of(toDo(promise, clocks.deadline())));
   }

@@ -76,18 +76,27 @@ final class CaseChecks {
     if (!Corrections.is(fact)) {
       return Optional.empty();
     }
-    boolean withdrawn = fact.detail("withdrawn").filter("true"::equals).isPresent();
+    boolean withdrawn = Corrections.withdraws(fact);
     Optional<Instant> time = Corrections.time(fact);
-    if (withdrawn == time.isPresent()) {
+    boolean changed = time.isPresent() || fact.detail("is-under").isPresent();
+    if (withdrawn == changed) {
       String found = withdrawn ? "both are" : "neither is";
       return problem(fact, "one of is-at and withdrawn: true must be set", found);
     }
     if (time.filter(fact.at()::isBefore).isPresent()) {
       return problem(fact, "is-at must not be after the correction", "was at " + time.get());
     }
-    int targets = Corrections.targets(before, fact).size();
-    String expected = "fact and was-at must name one earlier fact";
-    return targets == 1 ? Optional.empty() : problem(fact, expected, "name " + targets);
+    return target(fact, Corrections.targets(before, fact));
+  }
+
+  private static Optional<Problem> target(Fact fact, List<Fact> targets) {
+    if (targets.size() != 1) {
+      String expected = "fact and was-at must name one earlier fact";
+      return problem(fact, expected, "name " + targets.size());
+    }
+    return fact.detail("is-under").isPresent() && !Submission.is(targets.get(0))
+        ? problem(fact, "is-under must be about what was submitted", "is about " + targets.get(0))
+        : Optional.empty();
   }
 
   /** Returns why the case does not hold together once {@code fact} is added. */

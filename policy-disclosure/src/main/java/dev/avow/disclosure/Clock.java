@@ -24,22 +24,22 @@ import org.jspecify.annotations.Nullable;
 record Clock(Owed owed, @Nullable Fact started, Deadline ifItApplies, boolean undecided) {
 
   /** Returns the clock of {@code owed}; nothing if it does not hold in the case. */
-  static Optional<Clock> of(Owed owed, DisclosureCase theCase) {
-    Severity severity = theCase.severity();
+  static Optional<Clock> of(Owed owed, Attribution facts) {
+    Severity severity = facts.theCase().severity();
     boolean covered = owed.commitment().severities().covers(severity);
     boolean undecided = !covered && severity == Severity.UNKNOWN;
-    if (!(covered || undecided) || !owed.holds(theCase)) {
+    if (!(covered || undecided) || !owed.holds(facts)) {
       return Optional.empty();
     }
     return Optional.of(
         owed.clause().isAhead()
-            ? ahead(owed, theCase, undecided)
-            : behind(owed, theCase, undecided));
+            ? ahead(owed, facts.theCase(), undecided)
+            : behind(owed, facts, undecided));
   }
 
-  private static Clock behind(Owed owed, DisclosureCase theCase, boolean undecided) {
+  private static Clock behind(Owed owed, Attribution facts, boolean undecided) {
     Milestone from = owed.commitment().from();
-    Optional<Fact> started = theCase.first(from);
+    Optional<Fact> started = facts.first(from, owed.owner());
     Deadline deadline =
         started.map(fact -> owed.deadline(fact.at())).orElseGet(() -> new Deadline.Waiting(from));
     return new Clock(owed, started.orElse(null), deadline, undecided);

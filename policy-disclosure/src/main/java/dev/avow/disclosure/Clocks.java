@@ -32,11 +32,12 @@ final class Clocks {
     this.none = none;
   }
 
-  static Clocks of(StepPromise promise, DisclosureCase theCase, WorkingCalendar calendar) {
+  static Clocks of(StepPromise promise, Attribution facts, WorkingCalendar calendar) {
+    DisclosureCase theCase = facts.theCase();
     List<Clock> promised =
-        promise.owed().stream().flatMap(owed -> Clock.of(owed, theCase).stream()).toList();
+        promise.owed().stream().flatMap(owed -> Clock.of(owed, facts).stream()).toList();
     if (promised.isEmpty()) {
-      boolean held = promise.owed().stream().anyMatch(owed -> owed.holds(theCase));
+      boolean held = promise.owed().stream().anyMatch(owed -> owed.holds(facts));
       return new Clocks(promised, null, held ? OTHER_SEVERITIES : OTHER_CASES);
     }
     Optional<Clock> embargo = Clock.embargo(promise, theCase, calendar);
@@ -88,6 +89,16 @@ final class Clocks {
         .filter(fact -> fact.detail("of").orElse(Owed.POLICY).equals(owner))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns the same promises, of which those of {@code owner} decide. */
+  Clocks decidedBy(Clocks owner) {
+    return new Clocks(all, owner.decides, owner.none);
+  }
+
+  /** Returns how little is lost when the date is missed. */
+  int looseness() {
+    return decides == null ? 0 : decides.looseness();
   }
 
   /** Returns whether no promise holds in the case. */

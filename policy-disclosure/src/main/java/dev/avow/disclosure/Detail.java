@@ -57,11 +57,14 @@ record Detail(String key, String form, Predicate<String> fits) {
   private static final Detail WITHDRAWN = new Detail("withdrawn", "true", "true"::equals);
   private static final Detail ALSO =
       new Detail("also", "milestones such as notification-submitted", Also::isValid);
+  private static final Detail UNDER = regimes("under");
+  private static final Detail WAS_UNDER = regimes("was-under");
+  private static final Detail IS_UNDER = regimes("is-under");
 
   private static final Map<Milestone, List<Detail>> OPTIONAL =
       Map.of(
           Fact.EXTENSION_AGREED, List.of(OF),
-          Fact.CORRECTED, List.of(IS_AT, WITHDRAWN),
+          Fact.CORRECTED, List.of(IS_AT, WAS_UNDER, IS_UNDER, WITHDRAWN),
           EmbargoFacts.ACCEPTED, List.of(UNTIL),
           EmbargoFacts.REJECTED, List.of(UNTIL));
 
@@ -80,7 +83,10 @@ record Detail(String key, String form, Predicate<String> fits) {
               WITHDRAWN,
               TLP,
               OF,
-              ALSO)
+              ALSO,
+              UNDER,
+              WAS_UNDER,
+              IS_UNDER)
           .collect(Collectors.toUnmodifiableMap(Detail::key, detail -> detail));
 
   /** Returns the details that a fact of {@code milestone} must have. */
@@ -90,15 +96,21 @@ record Detail(String key, String form, Predicate<String> fits) {
 
   /** Returns the details of a certain form that {@code fact} has beside the required ones. */
   static List<Detail> formed(Fact fact) {
-    return Stream.concat(OPTIONAL.getOrDefault(fact.what(), List.of()).stream(), Stream.of(ALSO))
+    Stream<Detail> any = Submission.is(fact) ? Stream.of(ALSO, UNDER) : Stream.of(ALSO);
+    return Stream.concat(OPTIONAL.getOrDefault(fact.what(), List.of()).stream(), any)
         .filter(detail -> fact.details().containsKey(detail.key()))
         .toList();
   }
 
-  /** Returns whether a detail can be told to everybody. */
-  static boolean isHarmless(String key, String value) {
+  /** Returns whether a detail of {@code fact} can be told to everybody. */
+  static boolean isHarmless(Fact fact, String key, String value) {
     Detail known = HARMLESS.get(key);
-    return known != null && known.fits().test(value);
+    boolean formed = known != null && known.fits().test(value);
+    return formed && (!UNDER.equals(known) || Submission.is(fact));
+  }
+
+  private static Detail regimes(String key) {
+    return new Detail(key, "names of regimes such as eu-nis2", Submission::areRegimes);
   }
 
   private static Detail instant(String key) {

@@ -97,20 +97,15 @@ public final class DisclosurePlanner {
     if (!problems.isEmpty()) {
       throw new CaseException(problems);
     }
-    Assessment assessment = new Assessment(theCase, now, soon);
+    Attribution facts = new Attribution(theCase, promises);
+    StepMaker maker = new StepMaker(facts, promises.calendar(), now, soon);
     Stream<Step> steps =
-        Stream.concat(intake.of(theCase).stream(), promises.steps().stream())
-            .map(promise -> step(promise, theCase, assessment));
+        Stream.concat(intake.of(theCase).stream(), promises.steps().stream()).map(maker::of);
     return new Plan(promises, regimes, theCase, now, inOrder(steps).toList());
   }
 
   /** Under regimes the dates matter more than the usual order. */
   private Stream<Step> inOrder(Stream<Step> steps) {
     return regimes.isEmpty() ? steps : steps.sorted(Plan.BY_DUE);
-  }
-
-  private Step step(StepPromise promise, DisclosureCase theCase, Assessment assessment) {
-    Clocks clocks = Clocks.of(promise, theCase, promises.calendar());
-    return new Step(promise, clocks, assessment.of(promise, clocks));
   }
 }

@@ -10,6 +10,7 @@ import dev.avow.policy.commitment.WorkingCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Why a step is due when it is, or why that cannot be said: the fact that started the clock, the
@@ -70,7 +71,8 @@ public final class Explanation {
     return when()
         + promise().map(this::because).orElse("")
         + promise().map(this::counted).orElse("")
-        + extension().map(this::extended).orElse("");
+        + extension().map(this::extended).orElse("")
+        + step.apart().stream().map(this::share).collect(Collectors.joining());
   }
 
   private String when() {
@@ -136,6 +138,25 @@ public final class Explanation {
   private String extended(Fact agreement) {
     return "; an extension until %s was agreed at %s"
         .formatted(agreement.detail("until").orElseThrow(), show(agreement.at()));
+  }
+
+  /** Says of one of several who ask what settled it, or what is left. */
+  private String share(Step share) {
+    String asks = share.promises().get(0).source();
+    String state = share.state().text();
+    return share
+        .done()
+        .map(fact -> "; for %s %s by %s at %s".formatted(asks, state, fact.what(), show(fact.at())))
+        .orElseGet(() -> "; for %s %s".formatted(asks, state + left(share)));
+  }
+
+  private String left(Step share) {
+    return share
+        .reason()
+        .map(": "::concat)
+        .or(() -> share.waitsFor().map(on -> " for " + on))
+        .or(() -> share.due().map(due -> ", due " + show(due)))
+        .orElse("");
   }
 
   private String show(Instant instant) {

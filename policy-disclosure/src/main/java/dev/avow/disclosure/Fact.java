@@ -53,8 +53,9 @@ public final class Fact {
   public static final Milestone TLP_MARKED = Milestone.of("tlp-marked");
 
   /**
-   * An earlier fact is wrong: the details {@code fact} and {@code was-at} name it; {@code is-at}
-   * says when it happened, or {@code withdrawn} that it did not.
+   * An earlier fact is wrong: the details {@code fact} and {@code was-at} name it, {@code
+   * was-under} too where there are several; {@code is-at} says when it happened, {@code is-under}
+   * under which regimes, or {@code withdrawn} that it did not.
    */
   public static final Milestone CORRECTED = Milestone.of("corrected");
 
@@ -77,6 +78,7 @@ public final class Fact {
   private final @Nullable String actor;
   private final SortedMap<String, String> details;
   private final Set<Milestone> also;
+  private final Set<String> under;
   private final Location declaredAt;
 
   private Fact(
@@ -90,6 +92,7 @@ public final class Fact {
     this.actor = actor;
     this.details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     this.also = Also.in(details);
+    this.under = Submission.regimes(details, "under");
     this.declaredAt = declaredAt;
   }
 
@@ -152,10 +155,19 @@ public final class Fact {
     return about(wrong, at).with("withdrawn", "true");
   }
 
+  /**
+   * Returns the fact, learnt at {@code at}, that {@code submitted} was done under {@code regimes},
+   * whatever it says itself.
+   */
+  public static Fact attributed(Fact submitted, Instant at, String... regimes) {
+    return about(submitted, at).with("is-under", String.join(", ", regimes));
+  }
+
   private static Fact about(Fact wrong, Instant at) {
-    return of(CORRECTED, at)
-        .with("fact", wrong.what().name())
-        .with("was-at", wrong.at().toString());
+    Fact about =
+        of(CORRECTED, at).with("fact", wrong.what().name()).with("was-at", wrong.at().toString());
+    boolean named = Submission.is(wrong) && !wrong.under().isEmpty();
+    return named ? about.with("was-under", String.join(", ", wrong.under())) : about;
   }
 
   /** Returns this fact with its reason. */
@@ -170,6 +182,14 @@ public final class Fact {
   public Fact also(Milestone... milestones) {
     return with(
         "also", Arrays.stream(milestones).map(Milestone::name).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * Returns this fact as one that was done under {@code regimes}, such as {@code eu-nis2}: what
+   * went to the authority of one settles nothing for another one.
+   */
+  public Fact under(String... regimes) {
+    return with("under", String.join(", ", regimes));
   }
 
   /** Returns this fact as the doing of {@code actor}. */
@@ -207,6 +227,11 @@ public final class Fact {
   /** Returns what it did as well. */
   Set<Milestone> also() {
     return also;
+  }
+
+  /** Returns under which regimes it was done; none if it does not say. */
+  Set<String> under() {
+    return under;
   }
 
   /** Returns who did it, if that is known. */

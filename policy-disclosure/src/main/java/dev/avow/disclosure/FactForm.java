@@ -31,7 +31,7 @@ final class FactForm extends ObjectForm<Fact> {
       optional(
           "details",
           Forms.map(name -> name, "\\S", new DetailForm()),
-          "What else is known of it, such as severity, step, until, text.");
+          "What else is known of it, such as severity, step, until, text, under.");
 
   @Override
   protected Fact build(Values values) {

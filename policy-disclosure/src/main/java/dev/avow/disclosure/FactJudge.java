@@ -1,5 +1,6 @@
 package dev.avow.disclosure;
 
+import dev.avow.disclosure.regime.Regimes;
 import dev.avow.policy.commitment.Milestone;
 import dev.avow.policy.finding.Names;
 import dev.avow.policy.finding.Subject;
@@ -11,16 +12,19 @@ import java.util.TreeSet;
 final class FactJudge {
 
   private final Set<String> known = new TreeSet<>();
+  private final Set<String> regimes = new TreeSet<>();
   private final Verdicts verdicts;
 
   FactJudge(Promises promises, Verdicts verdicts) {
     this.verdicts = verdicts;
     Milestone.common().forEach(this::add);
     Fact.ABOUT_OTHERS.forEach(this::add);
+    Regimes.all().forEach(regime -> regimes.add(regime.name()));
     EmbargoFacts.ALL.forEach(this::add);
     for (StepPromise step : promises.steps()) {
       add(step.milestone());
       step.owed().forEach(owed -> owed.clause().dependsOn().forEach(this::add));
+      step.owners().stream().filter(owner -> !owner.equals(Owed.POLICY)).forEach(regimes::add);
     }
   }
 
@@ -29,13 +33,31 @@ final class FactJudge {
   }
 
   void judge(Fact fact, Subject subject) {
-    String name = fact.what().name();
-    Optional<String> meant = known.contains(name) ? Optional.empty() : Names.nearest(name, known);
-    if (meant.isEmpty()) {
+    Optional<String> message =
+        meant(fact.what().name(), known)
+            .map("is not known, and looks like %s"::formatted)
+            .or(() -> regime(fact));
+    if (message.isEmpty()) {
       verdicts.pass(PlanRules.KNOWN, subject);
     } else {
-      String message = "is not known, and looks like %s".formatted(meant.get());
-      verdicts.fail(PlanRules.KNOWN, subject, fact.declaredAt(), message);
+      verdicts.fail(PlanRules.KNOWN, subject, fact.declaredAt(), message.get());
     }
+  }
+
+  private static Optional<String> meant(String name, Set<String> known) {
+    return known.contains(name) ? Optional.empty() : Names.nearest(name, known);
+  }
+
+  /** Returns that a submission, or what corrects one, names a regime that is none. */
+  private Optional<String> regime(Fact fact) {
+    Set<String> named =
+        Submission.is(fact) ? fact.under() : Submission.regimes(fact.details(), "is-under");
+    return named.stream()
+        .flatMap(
+            name ->
+                meant(name, regimes)
+                    .map(near -> "names regime %s, which looks like %s".formatted(name, near))
+                    .stream())
+        .findFirst();
   }
 }

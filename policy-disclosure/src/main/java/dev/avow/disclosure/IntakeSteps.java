@@ -77,6 +77,6 @@ final class IntakeSteps {
 
   private StepPromise step(Milestone milestone, String title, Location place) {
     Owed owed = Owed.byPolicy(Commitment.to(milestone).declaredAt(place), policy.calendar());
-    return new StepPromise(milestone, title, List.of(owed), false, Set.of());
+    return new StepPromise(milestone, title, List.of(owed), false, Set.of(), Set.of());
   }
 }

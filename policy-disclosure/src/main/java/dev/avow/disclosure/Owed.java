@@ -39,9 +39,10 @@ record Owed(String owner, Clause clause, WorkingCalendar calendar, Counting coun
     return clause.commitment();
   }
 
-  boolean holds(DisclosureCase theCase) {
+  boolean holds(Attribution facts) {
     boolean plain = clause.onlyIf().isEmpty() && clause.unless().isEmpty();
-    return plain || clause.holds(milestone -> theCase.first(milestone).map(Fact::at), calendar);
+    return plain
+        || clause.holds(milestone -> facts.first(milestone, owner).map(Fact::at), calendar);
   }
 
   Deadline deadline(Instant start) {

@@ -117,13 +117,28 @@ public final class Plan {
     return steps.stream()
         .filter(step -> !step.state().isSettled() && step.state() != State.OVERDUE)
         .filter(step -> step.due().isPresent() && !step.isOptional())
+        .filter(step -> step.state() != State.UNDECIDED || !isPast(step))
         .sorted(BY_DUE);
+  }
+
+  private boolean isPast(Step step) {
+    return step.due().filter(now::isAfter).isPresent();
+  }
+
+  /**
+   * Returns the steps that were done for somebody, and for whom of several must still be said, in
+   * order; those among their {@linkplain Step#shares shares} count, too.
+   */
+  public List<Step> undecided() {
+    return steps.stream()
+        .filter(step -> step.apart().stream().anyMatch(one -> one.state() == State.UNDECIDED))
+        .toList();
   }
 
   /** Returns the same as verdicts and findings, so that a gate can decide on it. */
   public Evaluation evaluation() {
     Verdicts verdicts = new Verdicts();
-    steps.forEach(step -> new StepJudge(this, step, subject(step.id()), verdicts).judge());
+    steps.forEach(step -> judge(step, verdicts));
     AnnouncementJudge announcements = new AnnouncementJudge(this, verdicts);
     promises
         .announcements()
@@ -132,6 +147,22 @@ public final class Plan {
     FactJudge facts = new FactJudge(promises, verdicts);
     theCase.facts().forEach(fact -> facts.judge(fact, about("fact", fact.what().name())));
     return Evaluation.of(PlanRules.ALL, Stream.of(verdicts.build(), promises.lint()));
+  }
+
+  private void judge(Step step, Verdicts verdicts) {
+    StepJudge whole = new StepJudge(this, step, subject(step.id()), verdicts);
+    if (step.apart().isEmpty()) {
+      whole.judge();
+    } else {
+      whole.together();
+      step.apart().forEach(share -> judgeShare(share, verdicts));
+    }
+  }
+
+  private void judgeShare(Step share, Verdicts verdicts) {
+    Subject subject = subject(share.id());
+    Subject theirs = share.regime().map(name -> subject.with("regime", name)).orElse(subject);
+    new StepJudge(this, share, theirs, verdicts).judgeDoing();
   }
 
   private Subject subject(String step) {

@@ -48,7 +48,26 @@ public final class PlanChange {
   }
 
   private static boolean differs(Step before, Step after) {
-    return before.state() != after.state() || !before.deadline().equals(after.deadline());
+    return before.state() != after.state()
+        || !before.deadline().equals(after.deadline())
+        || !shares(before, after).isEmpty();
+  }
+
+  /** Returns, whose part of the step has come how far from where. */
+  private static List<String> shares(Step before, Step after) {
+    List<String> changed = new ArrayList<>();
+    for (Step now : after.apart()) {
+      before.apart().stream()
+          .filter(old -> old.promise().owners().equals(now.promise().owners()))
+          .filter(old -> old.state() != now.state())
+          .map(old -> "%s to %s".formatted(old.state().text(), now.state().text()))
+          .forEach(change -> changed.add("for %s from %s".formatted(source(now), change)));
+    }
+    return changed;
+  }
+
+  private static String source(Step share) {
+    return share.promises().get(0).source();
   }
 
   private static List<Fact> because(Step step, List<Fact> fresh) {
@@ -100,6 +119,7 @@ public final class PlanChange {
     if (before.state() != after.state()) {
       parts.add("from %s to %s".formatted(before.state().text(), after.state().text()));
     }
+    parts.addAll(shares(before, after));
     return "%s went %s%s".formatted(step, String.join(" and ", parts), why(before, after));
   }
 

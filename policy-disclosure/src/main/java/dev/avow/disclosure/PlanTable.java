@@ -21,14 +21,20 @@ final class PlanTable {
     this.plan = plan;
   }
 
-  /** Returns the head and a row for each step. */
+  /** Returns the head and a row for each step, below it those of its shares that stand apart. */
   List<List<String>> rows() {
-    return Stream.concat(Stream.of(HEAD), plan.steps().stream().map(this::row)).toList();
+    return Stream.concat(Stream.of(HEAD), plan.steps().stream().flatMap(this::rows)).toList();
   }
 
-  private List<String> row(Step step) {
+  private Stream<List<String>> rows(Step step) {
+    return Stream.concat(
+        Stream.of(row(step, step.id())),
+        step.apart().stream().map(share -> row(share, "- " + share.regime().orElse("policy"))));
+  }
+
+  private List<String> row(Step step, String name) {
     return List.of(
-        step.id(),
+        name,
         window(step.deadline()),
         due(step.deadline()),
         relative(step),
@@ -54,7 +60,7 @@ final class PlanTable {
 
   /** Returns how far it is to the deadline or the opening or, once done, how far it was. */
   String relative(Step step) {
-    if (step.done().isPresent() && step.done().equals(plan.explain(step).fact())) {
+    if (step.done().isPresent() && step.done().equals(started(step))) {
       return NOTHING;
     }
     Optional<Instant> done = step.done().map(Fact::at);
@@ -69,6 +75,10 @@ final class PlanTable {
       return "opens in " + Instants.show(Duration.between(plan.now(), opens.get()));
     }
     return step.due().map(this::left).orElse(NOTHING);
+  }
+
+  private static Optional<Fact> started(Step step) {
+    return step.clocks().binding().flatMap(clock -> Optional.ofNullable(clock.started()));
   }
 
   private String left(Instant due) {

@@ -63,8 +63,25 @@ final class PlanTree {
     put(tree, "reason", step.reason());
     put(tree, "done", step.done().map(this::fact));
     put(tree, "contents", Optional.of(step.contents()).filter(items -> !items.isEmpty()));
+    if (step.promise().owners().size() > 1) {
+      tree.put("shares", step.shares().stream().map(this::share).toList());
+    }
     tree.put("promises", step.promise().owed().stream().map(owed -> promise(step, owed)).toList());
     tree.put("explanation", plan.explain(step).sentence());
+    return tree;
+  }
+
+  private Map<String, Object> share(Step share) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("source", share.promises().get(0).source());
+    put(tree, "regime", share.regime());
+    tree.put("state", Forms.label(share.state()));
+    put(tree, "opens", share.deadline().opens().map(this::show));
+    put(tree, "due", share.due().map(this::show));
+    put(tree, "waitsFor", share.waitsFor().map(Object::toString));
+    put(tree, "reason", share.reason());
+    put(tree, "done", share.done().map(this::fact));
+    put(tree, "unattributed", share.unattributed().map(this::fact));
     return tree;
   }
 

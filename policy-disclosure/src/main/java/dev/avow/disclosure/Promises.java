@@ -67,6 +67,14 @@ record Promises(
     return place >= 0 ? place : USUAL_ORDER.size() + 1 + LAST.indexOf(milestone);
   }
 
+  /** Returns who asks for {@code milestone}, and how. */
+  List<Owed> owed(Milestone milestone) {
+    return steps.stream()
+        .filter(step -> step.milestone().equals(milestone))
+        .flatMap(step -> step.owed().stream())
+        .toList();
+  }
+
   /** Returns the milestone that the announcement called {@code id} was made. */
   static Milestone announced(String id) {
     return Milestone.of("announced-" + id);
@@ -125,7 +133,18 @@ record Promises(
           titles.getOrDefault(milestone, inWords(milestone)),
           List.copyOf(owed.getOrDefault(milestone, Set.of())),
           !unconditional.contains(milestone),
-          before);
+          before,
+          through(milestone));
+    }
+
+    private Set<Milestone> through(Milestone milestone) {
+      Set<Milestone> through = new TreeSet<>();
+      owed.getOrDefault(milestone, Set.of()).stream()
+          .flatMap(one -> one.clause().dependsOn().stream())
+          .filter(Submission::is)
+          .flatMap(submission -> owed.getOrDefault(submission, Set.of()).stream())
+          .forEach(one -> through.addAll(one.dependsOn()));
+      return through;
     }
 
     private static String inWords(Milestone milestone) {

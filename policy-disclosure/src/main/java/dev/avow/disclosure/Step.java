@@ -28,6 +28,8 @@ public final class Step {
     DUE_SOON("due soon"),
     /** It was to be done, and has not been. */
     OVERDUE("overdue"),
+    /** It was done, and nobody said for whom of several who ask. */
+    UNDECIDED("undecided"),
     /** It was done as promised. */
     DONE("done"),
     /** It was done behind its deadline. */
@@ -62,11 +64,22 @@ public final class Step {
   private final StepPromise promise;
   private final Clocks clocks;
   private final Progress progress;
+  private final List<Step> apart;
+  private final StepMaker maker;
 
-  Step(StepPromise promise, Clocks clocks, Progress progress) {
+  /**
+   * Makes a step.
+   *
+   * @param apart its shares that are settled each by itself; none where all are settled at once
+   * @param maker who can make the shares of the others, of which few are ever asked for
+   */
+  Step(
+      StepPromise promise, Clocks clocks, Progress progress, List<Step> apart, StepMaker maker) {
     this.promise = promise;
     this.clocks = clocks;
     this.progress = progress;
+    this.apart = apart;
+    this.maker = maker;
   }
 
   /** Returns its name: that of its milestone. */
@@ -99,9 +112,14 @@ public final class Step {
     return progress.state();
   }
 
-  /** Returns the fact that did it, if one has. */
+  /** Returns the fact that did it, if one has; nothing as long as anybody is left. */
   public Optional<Fact> done() {
-    return Optional.ofNullable(progress.done());
+    return Optional.ofNullable(progress.fact()).filter(fact -> state().isDone());
+  }
+
+  /** Returns the fact that did it for somebody, if nobody said for whom. */
+  public Optional<Fact> unattributed() {
+    return Optional.ofNullable(progress.fact()).filter(fact -> state() == State.UNDECIDED);
   }
 
   /** Returns what a waiting step waits for. */
@@ -109,7 +127,7 @@ public final class Step {
     return Optional.ofNullable(progress.waitsFor());
   }
 
-  /** Returns why a step is not applicable. */
+  /** Returns why a step is not applicable, or undecided. */
   public Optional<String> reason() {
     return Optional.ofNullable(progress.reason());
   }
@@ -129,12 +147,33 @@ public final class Step {
     return clocks.binding().map(Clock::promise);
   }
 
-  /** Returns whose promise decides: the name of a regime; nothing if it is the policy's own. */
+  /**
+   * Returns whose promise decides: the name of a regime; nothing if it is the policy's own. Where
+   * none holds, it is whose promise it is if only one asks.
+   */
   public Optional<String> regime() {
     return clocks
         .binding()
         .map(clock -> clock.owed().owner())
+        .or(
+            () ->
+                Optional.of(promise.owners()).filter(all -> all.size() == 1).map(all -> all.get(0)))
         .filter(owner -> !owner.equals(Owed.POLICY) && !owner.equals(Owed.EMBARGO));
+  }
+
+  /**
+   * Returns what it is for each who asks for it, in the order of {@link #promises}: that one's
+   * date, and whether it is settled by what that one got. It is itself where only one asks.
+   *
+   * <p>What goes to an authority, which a name such as {@code notification-submitted} tells, is
+   * settled for each regime by itself, and the step is what is most urgent among these. All else is
+   * settled for all at once.
+   */
+  public List<Step> shares() {
+    if (promise.owners().size() == 1) {
+      return List.of(this);
+    }
+    return apart.isEmpty() ? maker.shares(promise) : apart;
   }
 
   /** Returns whether it is done at best effort: it is never overdue. */
@@ -150,6 +189,11 @@ public final class Step {
   /** Returns the milestones that its deadline can depend on; no other fact moves it. */
   public Set<Milestone> dependsOn() {
     return Set.copyOf(promise.dependsOn());
+  }
+
+  /** Returns the shares that are settled each by itself; none where all are settled at once. */
+  List<Step> apart() {
+    return apart;
   }
 
   StepPromise promise() {

@@ -30,14 +30,19 @@ final class StepJudge {
   }
 
   void judge() {
-    inTime();
-    notEarly();
-    inOrder();
+    judgeDoing();
     together();
   }
 
+  /** Says of what one asks whether it was done. */
+  void judgeDoing() {
+    inTime();
+    notEarly();
+    inOrder();
+  }
+
   /** Says whether one asks for the step before another one allows it. */
-  private void together() {
+  void together() {
     if (step.state().isSettled()) {
       verdicts.notApplicable(PlanRules.TOGETHER, subject);
       return;
@@ -72,6 +77,9 @@ final class StepJudge {
     Optional<Clock> undecided = undecidedAndLate();
     if (step.state() == State.OVERDUE || step.state() == State.DONE_LATE) {
       verdicts.fail(PlanRules.IN_TIME, severity(), subject, place(), tooLate());
+    } else if (step.state() == State.UNDECIDED) {
+      String missing = "the detail under: " + step.reason().orElseThrow();
+      verdicts.missing(PlanRules.IN_TIME, subject, place(), missing);
     } else if (undecided.isPresent()) {
       verdicts.missing(PlanRules.IN_TIME, subject, start(), severityOf(undecided.get()));
     } else {
@@ -154,7 +162,7 @@ final class StepJudge {
   }
 
   private Location place() {
-    return step.done().map(Fact::declaredAt).orElseGet(this::start);
+    return step.done().or(step::unattributed).map(Fact::declaredAt).orElseGet(this::start);
   }
 
   /** Returns where the fact stands that started the clock or, without one, the promise. */

@@ -15,17 +15,36 @@ import java.util.TreeSet;
  * @param owed the promises, of which there is one at least
  * @param conditional whether it is owed only where it applies
  * @param follows what must have happened before it
+ * @param through on what it depends for whom a submission was that starts one of its clocks
  */
 record StepPromise(
     Milestone milestone,
     String title,
     List<Owed> owed,
     boolean conditional,
-    Set<Milestone> follows) {
+    Set<Milestone> follows,
+    Set<Milestone> through) {
 
   StepPromise {
     owed = List.copyOf(owed);
     follows = Set.copyOf(follows);
+    through = Set.copyOf(through);
+  }
+
+  /** Returns what {@code owner} asks of it. */
+  StepPromise of(String owner) {
+    List<Owed> theirs = owed.stream().filter(one -> one.owner().equals(owner)).toList();
+    return new StepPromise(milestone, title, theirs, conditional, follows, through);
+  }
+
+  /** Returns who asks for it. */
+  List<String> owners() {
+    return owed.stream().map(Owed::owner).distinct().toList();
+  }
+
+  /** Returns whether several ask for it of whom each must get its own. */
+  boolean isShared() {
+    return Submission.is(milestone) && owners().size() > 1;
   }
 
   String id() {
@@ -55,7 +74,7 @@ record StepPromise(
 
   /** Returns the milestones that its deadline can depend on. */
   Set<Milestone> dependsOn() {
-    Set<Milestone> all = new TreeSet<>();
+    Set<Milestone> all = new TreeSet<>(through);
     all.add(Fact.EXTENSION_AGREED);
     all.add(Fact.CORRECTED);
     owed.forEach(one -> all.addAll(one.dependsOn()));

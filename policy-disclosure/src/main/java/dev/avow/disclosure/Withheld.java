@@ -15,7 +15,7 @@ final class Withheld {
   static Fact of(Fact fact) {
     Fact told = Fact.of(fact.what(), fact.at());
     for (Map.Entry<String, String> detail : fact.details().entrySet()) {
-      if (Detail.isHarmless(detail.getKey(), detail.getValue())) {
+      if (Detail.isHarmless(fact, detail.getKey(), detail.getValue())) {
         told = told.with(detail.getKey(), detail.getValue());
       }
     }

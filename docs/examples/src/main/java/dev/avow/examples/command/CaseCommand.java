@@ -70,6 +70,12 @@ final class CaseCommand {
       @Option(names = "--at", description = "When it happened; now, unless set.")
           @Nullable Instant at,
       @Option(names = "--by", description = "Who did it.") @Nullable String by,
+      @Option(
+              names = "--under",
+              paramLabel = "REGIME",
+              split = ",",
+              description = "Under which regimes it was submitted, such as eu-nis2.")
+          String @Nullable [] regimes,
       @Option(names = "--detail", paramLabel = "NAME=VALUE", description = "What else is known.")
           @Nullable Map<String, String> details) {
     Fact fact = Fact.of(what, at == null ? terminal.clock().instant() : at);
@@ -77,6 +83,7 @@ final class CaseCommand {
     for (Map.Entry<String, String> detail : known.entrySet()) {
       fact = fact.with(detail.getKey(), detail.getValue());
     }
+    fact = regimes == null ? fact : fact.under(regimes);
     CaseFile.add(file, by == null ? fact : fact.by(by));
     return ExitCode.KEPT.code();
   }

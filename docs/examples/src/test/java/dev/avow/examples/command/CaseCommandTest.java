@@ -108,6 +108,20 @@ class CaseCommandTest {
   }
 
   @Test
+  void aSubmissionSaysUnderWhichRegimes() throws IOException {
+    Run run =
+        Run.of("case", "add", "early-warning-submitted", file, "--under", "eu-nis2,eu-cra-incident");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(file)).contains("under: eu-nis2, eu-cra-incident");
+
+    Run wrong = Run.of("case", "add", "notification-submitted", file, "--under", "NIS 2");
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("detail under of notification-submitted must be names of");
+  }
+
+  @Test
   void aFactIsOfNowUnlessSaid() throws IOException {
     assertThat(Run.of("case", "add", "acknowledged", file).code()).isZero();
     assertThat(Files.readString(file)).contains("at: " + Run.NOW);
