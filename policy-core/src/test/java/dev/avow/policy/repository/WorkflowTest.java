@@ -211,7 +211,7 @@ class WorkflowTest {
           "- {uses: aquasecurity/trivy-action@v1, with: {exit-code: 0}}^FAIL does not make Trivy"
               + " fail",
           "- {uses: aquasecurity/trivy-action@v1, with: {exit-code: 1, severity: '${{ env.S }}'}}"
-              + "^INCONCLUSIVE cannot be decided without the exit code"
+              + "^INCONCLUSIVE cannot be decided without the severities"
         })
     void doNotFailTheBuild(String step, String expected) {
       List<String> found = found(ON + job(step + "\n"), "scan-fails-the-build");
