@@ -206,8 +206,8 @@ public final class KubernetesEvaluator {
     }
 
     /**
-     * Lets the policy turn no rule on: what is asked then is only whether manifests can be read, for
-     * callers that read something else from them.
+     * Lets the policy turn no rule on: what is asked then is only whether manifests can be read,
+     * for callers that read something else from them.
      */
     public Builder readingAtLeast() {
       mayOnlyRead = true;
@@ -218,8 +218,8 @@ public final class KubernetesEvaluator {
      * Returns the evaluator.
      *
      * @throws IllegalArgumentException if the policy says something of a rule that does not exist
-     *     or cannot be said, with all problems at once; if it turns no rule on, unless it may; if two rules have
-     *     the same id
+     *     or cannot be said, with all problems at once; if it turns no rule on, unless it may; if
+     *     two rules have the same id
      */
     public KubernetesEvaluator build() {
       List<Declaration> all = new ArrayList<>(builtIn ? Catalogue.rules() : List.of());

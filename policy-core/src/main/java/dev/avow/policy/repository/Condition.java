@@ -53,7 +53,8 @@ final class Condition {
   /** Returns whether {@code condition} lets something run whatever has failed before. */
   static boolean heedsNoFailure(Field condition) {
     List<String> tokens = tokens(condition.text().orElse(""));
-    boolean asks = tokens.stream().anyMatch(it -> it.endsWith(".outcome") || it.endsWith(".result"));
+    boolean asks =
+        tokens.stream().anyMatch(it -> it.endsWith(".outcome") || it.endsWith(".result"));
     return !asks && tokens.stream().anyMatch(Set.of("always", "failure", "cancelled")::contains);
   }
 

@@ -12,8 +12,7 @@ import java.util.OptionalLong;
 final class CronDays {
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final List<String> WEEKDAYS =
       List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
@@ -76,8 +75,7 @@ final class CronDays {
   private boolean fits(LocalDate day) {
     boolean byDay = days.get(day.getDayOfMonth());
     boolean byWeekday = weekdays.get(number(day.getDayOfWeek())) && isNth(day);
-    return months.get(day.getMonthValue())
-        && (both ? byDay && byWeekday : byDay || byWeekday);
+    return months.get(day.getMonthValue()) && (both ? byDay && byWeekday : byDay || byWeekday);
   }
 
   private boolean isNth(LocalDate day) {

@@ -75,9 +75,10 @@ final class DependabotConfig implements Updater {
   private static boolean isFor(Field entry, List<String> names, Dependencies dependencies) {
     Optional<String> ecosystem = entry.field("package-ecosystem").text();
     return ecosystem.filter(names::contains).isPresent()
-        && folders(entry).anyMatch(
-            directory ->
-                dependencies.homes().stream().anyMatch(home -> matches(directory, home)));
+        && folders(entry)
+            .anyMatch(
+                directory ->
+                    dependencies.homes().stream().anyMatch(home -> matches(directory, home)));
   }
 
   private static Stream<String> folders(Field entry) {

@@ -238,8 +238,7 @@ final class RenovateConfig implements Updater {
     Stream<Field> rules =
         root.field("packageRules").items().stream().filter(RenovateConfig::isAboutImages);
     Stream<Field> options =
-        Stream.concat(
-            Stream.of(root, root.field("docker"), root.field("dockerfile")), rules);
+        Stream.concat(Stream.of(root, root.field("docker"), root.field("dockerfile")), rules);
     // The last word counts: options of a manager over those of all, and rules over both.
     Optional<Field> said =
         options

@@ -52,7 +52,8 @@ final class ScanSteps {
     Optional<String> unreadable =
         scan.repository().unreadable(path -> Paths.folder(path).equals(Workflow.FOLDER));
     if (unreadable.isPresent()) {
-      report.missing("what %s holds, which cannot be read".formatted(unreadable.get()), scan.place());
+      report.missing(
+          "what %s holds, which cannot be read".formatted(unreadable.get()), scan.place());
     } else if (call.isPresent()) {
       report.missing("what is called here, which may scan " + scan.words(), call.get());
     } else if (scan.promise().scanner().isEmpty()) {

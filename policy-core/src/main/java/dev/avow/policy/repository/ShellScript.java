@@ -48,8 +48,7 @@ final class ShellScript {
     if (text.length() > LONGEST) {
       return List.of();
     }
-    ShellScript script =
-        new ShellScript(new ShellLexer(text).tokens(), stopsOnError, pipesFail);
+    ShellScript script = new ShellScript(new ShellLexer(text).tokens(), stopsOnError, pipesFail);
     script.read();
     script.answer();
     return script.commands;

@@ -142,7 +142,9 @@ final class TrivyCommand {
     return command.assigned(name).or(() -> WorkflowStep.written(step.env(name)));
   }
 
-  /** A container sees of the environment what it is given: {@code -e NAME=value}, {@code -e NAME}. */
+  /**
+   * A container sees of the environment what it is given: {@code -e NAME=value}, {@code -e NAME}.
+   */
   private Optional<String> given(String name) {
     Optional<String> found = Optional.empty();
     for (String variable : flags(before, "--env", "-e")) {
@@ -177,7 +179,8 @@ final class TrivyCommand {
       boolean named = word.equals(name) || (!brief.isEmpty() && word.equals(brief));
       if (named && i + 1 < words.size()) {
         values.add(words.get(i + 1));
-      } else if (word.startsWith(name + "=") || (!brief.isEmpty() && word.startsWith(brief + "="))) {
+      } else if (word.startsWith(name + "=")
+          || (!brief.isEmpty() && word.startsWith(brief + "="))) {
         values.add(word.substring(word.indexOf('=') + 1));
       }
     }

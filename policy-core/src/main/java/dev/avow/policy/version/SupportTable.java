@@ -4,17 +4,17 @@ import dev.avow.policy.version.SupportAnswer.Reason;
 import dev.avow.policy.version.ask.Asked;
 import dev.avow.policy.version.ask.Missing;
 import dev.avow.policy.version.ask.PreReleases;
-import dev.avow.policy.version.ask.SupportQuestion;
-import java.util.stream.Stream;
-import dev.avow.policy.version.scheme.Numbers;
-import dev.avow.policy.version.line.LineLanguage;
 import dev.avow.policy.version.ask.Release;
+import dev.avow.policy.version.ask.SupportQuestion;
 import dev.avow.policy.version.line.Coverage;
 import dev.avow.policy.version.line.Inquiry;
+import dev.avow.policy.version.line.LineLanguage;
+import dev.avow.policy.version.scheme.Numbers;
 import dev.avow.policy.version.scheme.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that have been read, ready to be asked. */

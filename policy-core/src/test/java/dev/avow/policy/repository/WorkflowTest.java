@@ -470,7 +470,8 @@ class WorkflowTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "- run: trivy image --scanners secret --exit-code 1 a | FAIL no step runs Trivy on images",
+          "- run: trivy image --scanners secret --exit-code 1 a | FAIL no step runs Trivy on"
+              + " images",
           "- {uses: aquasecurity/trivy-action@v1, with: {scanners: secret, exit-code: 1}}"
               + " | FAIL no step runs Trivy on images",
           "- run: trivy image --exit-code 1 --exit-code 0 a | FAIL does not make Trivy fail",

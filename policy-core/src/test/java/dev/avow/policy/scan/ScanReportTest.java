@@ -359,7 +359,8 @@ class ScanReportTest {
               + " another",
           "{\"vulnerabilities\": [{\"id\": \"SNYK-1\"}]}|bomFormat must be \"CycloneDX\"",
           "[{\"Description\": \"x\", \"RuleID\": \"y\"}]|[0] must have state and security_advisory",
-          "[{\"state\": \"odd\", \"security_advisory\": {\"ghsa_id\": \"G\"}}]|auto_dismissed but is \"odd\"",
+          "[{\"state\": \"odd\", \"security_advisory\": {\"ghsa_id\": \"G\"}}]|auto_dismissed but"
+              + " is \"odd\"",
           "{\"matches\": {}}|matches must be a list but is a mapping",
           "{\"ignoredMatches\": []}|matches must be a list but is not set"
         })

@@ -39,7 +39,8 @@ final class Notes {
                 it ->
                     it.is(Kind.SIGN)
                         || it.is(Kind.PLUS)
-                        || Set.of("later", "newer", "above", "higher", "older").contains(it.text()));
+                        || Set.of("later", "newer", "above", "higher", "older")
+                            .contains(it.text()));
     return open && (first.is(Kind.VERSION) || first.is(Kind.SIGN));
   }
 }

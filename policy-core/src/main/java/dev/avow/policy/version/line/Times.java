@@ -17,8 +17,7 @@ final class Times {
     long years = versions.stream().filter(it -> beginsWithYear(it.text())).count();
     boolean list =
         tokens.stream()
-            .anyMatch(
-                it -> it.is(Kind.COMMA) || it.text().equals("and") || it.text().equals("or"));
+            .anyMatch(it -> it.is(Kind.COMMA) || it.text().equals("and") || it.text().equals("or"));
     return !list && years > 0 && years < versions.size();
   }
 
