@@ -107,7 +107,7 @@ final class SupportRowForm extends ObjectForm<SupportRow> {
         };
     into.put(what, row)
         .putUnless(status, row.status(), SupportStatus.SUPPORTED)
-        .putUnless(until, row.end(), SupportEnd.never())
+        .putUnless(until, row.end(), SupportRow.of(row.kind(), row.text()).end())
         .putItems(severities, row.condition().severities())
         .put(cvss, row.condition().cvss());
   }

@@ -171,6 +171,7 @@ public final class KubernetesEvaluator {
     private final List<Declaration> own = new ArrayList<>();
 
     private boolean builtIn = true;
+    private boolean mayOnlyRead;
 
     private Builder(HardeningProfile profile) {
       this.profile = profile;
@@ -205,11 +206,20 @@ public final class KubernetesEvaluator {
     }
 
     /**
+     * Lets the policy turn no rule on: what is asked then is only whether manifests can be read,
+     * for callers that read something else from them.
+     */
+    public Builder readingAtLeast() {
+      mayOnlyRead = true;
+      return this;
+    }
+
+    /**
      * Returns the evaluator.
      *
      * @throws IllegalArgumentException if the policy says something of a rule that does not exist
-     *     or cannot be said, with all problems at once; if it turns no rule on; if two rules have
-     *     the same id
+     *     or cannot be said, with all problems at once; if it turns no rule on, unless it may; if
+     *     two rules have the same id
      */
     public KubernetesEvaluator build() {
       List<Declaration> all = new ArrayList<>(builtIn ? Catalogue.rules() : List.of());
@@ -221,7 +231,7 @@ public final class KubernetesEvaluator {
       problems.addAll(mustBeOn(Readability.ID, profile));
       problems.addAll(mustBeOn(WaiverAnnotations.ID, profile));
       boolean onlyReads = ABOUT_THE_INPUT.containsAll(bindings.ruleSet().rules().keySet());
-      if (problems.isEmpty() && onlyReads) {
+      if (problems.isEmpty() && onlyReads && !mayOnlyRead) {
         long promises = all.stream().filter(Builder::isPromise).count();
         problems.add(
             new Problem(

@@ -7,6 +7,7 @@ import dev.avow.policy.document.Node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,14 @@ final class Condition {
       return Check.unknown("whether " + condition.path() + " holds on " + event.words(), condition);
     }
     return Check.of(answer == Answer.HOLDS, condition);
+  }
+
+  /** Returns whether {@code condition} lets something run whatever has failed before. */
+  static boolean heedsNoFailure(Field condition) {
+    List<String> tokens = tokens(condition.text().orElse(""));
+    boolean asks =
+        tokens.stream().anyMatch(it -> it.endsWith(".outcome") || it.endsWith(".result"));
+    return !asks && tokens.stream().anyMatch(Set.of("always", "failure", "cancelled")::contains);
   }
 
   private static List<String> tokens(String text) {

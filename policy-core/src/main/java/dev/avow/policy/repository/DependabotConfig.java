@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,15 @@ import java.util.stream.Stream;
 final class DependabotConfig implements Updater {
 
   private static final long VERSION = 2;
+
+  /** What "ignore" can be limited to; all three together limit nothing. */
+  private static final List<String> UPDATE_TYPES =
+      List.of(
+          "version-update:semver-major",
+          "version-update:semver-minor",
+          "version-update:semver-patch");
+
+  private static final Set<String> EVERY_VERSION = Set.of("*", ">=0", ">0", ">=0.0.0");
 
   private final String file;
   private final Field root;
@@ -65,7 +75,10 @@ final class DependabotConfig implements Updater {
   private static boolean isFor(Field entry, List<String> names, Dependencies dependencies) {
     Optional<String> ecosystem = entry.field("package-ecosystem").text();
     return ecosystem.filter(names::contains).isPresent()
-        && folders(entry).anyMatch(directory -> matches(directory, dependencies.folder()));
+        && folders(entry)
+            .anyMatch(
+                directory ->
+                    dependencies.homes().stream().anyMatch(home -> matches(directory, home)));
   }
 
   private static Stream<String> folders(Field entry) {
@@ -91,13 +104,25 @@ final class DependabotConfig implements Updater {
     for (Field ignored : entry.field("ignore").items()) {
       boolean everything =
           ignored.field("dependency-name").text().filter("*"::equals).isPresent()
-              && !ignored.field("versions").isPresent()
-              && !ignored.field("update-types").isPresent();
+              && (isEveryVersion(ignored.field("versions"))
+                  || isEveryType(ignored.field("update-types"))
+                  || !(ignored.field("versions").isPresent()
+                      || ignored.field("update-types").isPresent()));
       if (everything) {
         return Coverage.uncovered(ignored, "version updates of all dependencies are ignored");
       }
     }
     return Coverage.covered(entry);
+  }
+
+  private static boolean isEveryType(Field types) {
+    return UPDATE_TYPES.stream().allMatch(it -> types.contains(it).holds());
+  }
+
+  private static boolean isEveryVersion(Field versions) {
+    return Stream.concat(Stream.of(versions), versions.items().stream())
+        .flatMap(it -> it.text().stream())
+        .anyMatch(it -> EVERY_VERSION.contains(it.replace(" ", "")));
   }
 
   /** Returns the entry that looks at other lock files than the one that is there, if one does. */
@@ -113,6 +138,15 @@ final class DependabotConfig implements Updater {
             .findFirst();
   }
 
+  /** An entry of a group of several ecosystems has the schedule of the group. */
+  private Field schedule(Field entry) {
+    Field own = entry.field("schedule");
+    Optional<String> group = entry.field("multi-ecosystem-group").text();
+    return own.isPresent() || group.isEmpty()
+        ? own
+        : root.field("multi-ecosystem-groups").field(group.get()).field("schedule");
+  }
+
   @Override
   public List<UpdateEntry> entries() {
     List<UpdateEntry> entries = new ArrayList<>();
@@ -121,12 +155,13 @@ final class DependabotConfig implements Updater {
           entry.field("package-ecosystem").text().orElse(entry.label())
               + " in "
               + folders(entry).collect(Collectors.joining(" "));
-      Field interval = entry.field("schedule").field("interval");
-      Field cron = entry.field("schedule").field("cronjob");
+      Field schedule = schedule(entry);
+      Field interval = schedule.field("interval");
+      Field cron = schedule.field("cronjob");
       boolean byCron = interval.text().filter("cron"::equals).isPresent();
       OptionalLong days =
           byCron
-              ? Intervals.cron(cron.text().orElse(""))
+              ? CronDays.most(cron.text().orElse(""))
               : Intervals.dependabot(interval.text().orElse(""));
       entries.add(new UpdateEntry(name, file, byCron ? cron : interval, days));
     }

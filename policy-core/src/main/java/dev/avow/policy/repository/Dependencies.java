@@ -84,6 +84,16 @@ public final class Dependencies implements Target {
     return folder;
   }
 
+  /** Returns the folders that an updater may be pointed at to find them. */
+  List<String> homes() {
+    return switch (ecosystem) {
+      case GITHUB_ACTIONS -> folder.isEmpty() ? List.of("", Workflow.FOLDER) : List.of(folder);
+      // Tools look for .devcontainer below the folder of the project.
+      case DEVCONTAINERS -> List.of(folder, Paths.folder("/" + folder).replaceFirst("^/", ""));
+      default -> List.of(folder);
+    };
+  }
+
   /** Returns the file that declares them. */
   public String file() {
     return file;

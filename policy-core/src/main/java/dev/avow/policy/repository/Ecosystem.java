@@ -18,7 +18,10 @@ enum Ecosystem {
   CARGO("cargo", "cargo", "Cargo.toml"),
   COMPOSER("composer", "composer", "composer.json"),
   DEVCONTAINERS("devcontainers", "devcontainer", "devcontainer.json"),
-  DOCKER("docker", "dockerfile", "{Dockerfile,Dockerfile.*,*.Dockerfile,Containerfile}"),
+  DOCKER(
+      "docker",
+      "dockerfile",
+      "{{D,d}ockerfile{,.*,-*,_*},*{.,-,_}{D,d}ockerfile,{C,c}ontainerfile{,.*,-*},*.{C,c}ontainerfile}"),
   DOCKER_COMPOSE(
       "docker-compose",
       "docker-compose",
@@ -64,7 +67,7 @@ enum Ecosystem {
     String folder = Paths.folder(path);
     String name = Paths.name(path);
     boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
-    if ((folder.equals(".github/workflows") && yaml) || name.equals("action.yml")) {
+    if ((folder.equals(".github/workflows") && yaml) || isAction(name)) {
       return Optional.of(GITHUB_ACTIONS);
     }
     if (name.endsWith(".dockerignore")) {
@@ -73,6 +76,10 @@ enum Ecosystem {
     return Arrays.stream(values())
         .filter(it -> Objects.requireNonNull(FILES.get(it)).matches(name))
         .findFirst();
+  }
+
+  private static boolean isAction(String name) {
+    return name.equals("action.yml") || name.equals("action.yaml");
   }
 
   /** Returns whether modules below a folder that declares dependencies belong to it. */

@@ -3,6 +3,7 @@ package dev.avow.policy.repository;
 import dev.avow.policy.document.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds steps that push an image to a registry. */
 final class ImagePush {
@@ -29,6 +30,15 @@ final class ImagePush {
     return step.commands().stream().anyMatch(ImagePush::pushes)
         ? Optional.of(step.place().field("run"))
         : Optional.empty();
+  }
+
+  /** Returns whether, in the script of {@code step}, a {@code scan} comes before any push. */
+  static boolean followsIn(WorkflowStep step, Predicate<ShellCommand> scan) {
+    return step.commands().stream()
+        .filter(it -> scan.test(it) || pushes(it))
+        .findFirst()
+        .filter(scan)
+        .isPresent();
   }
 
   private static boolean pushes(ShellCommand command) {

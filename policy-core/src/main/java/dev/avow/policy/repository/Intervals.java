@@ -29,44 +29,17 @@ final class Intervals {
     };
   }
 
-  /** Returns the days of a cron expression of five fields; nothing if it is none. */
-  static OptionalLong cron(String expression) {
-    String[] fields = expression.strip().split("\\s+", -1);
-    if (fields.length != 5) {
-      return OptionalLong.empty();
-    }
-    boolean everyMonth = fields[3].equals("*");
-    if (!everyMonth) {
-      int months =
-          fields[3].startsWith("*/") ? number(fields[3].substring(2)) : 12 / count(fields[3]);
-      return OptionalLong.of(months <= 1 ? MONTH : Math.min(YEAR, months * MONTH));
-    }
-    boolean everyDay = fields[2].equals("*") || fields[2].startsWith("*/");
-    if (!everyDay) {
-      return OptionalLong.of(MONTH / count(fields[2]) + 1);
-    }
-    return OptionalLong.of(fields[4].equals("*") || fields[4].contains("-") ? 1 : WEEK);
-  }
-
-  private static int count(String list) {
-    return Math.min(12, list.split(",").length);
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException none) {
-      return 12;
-    }
-  }
-
   /** Returns the days of a schedule of Renovate, in its words, as cron or the name of a preset. */
   static OptionalLong renovate(String schedule) {
-    OptionalLong cron = cron(schedule);
-    if (cron.isPresent() && schedule.contains("*")) {
+    OptionalLong cron = CronDays.most(schedule);
+    if (cron.isPresent()) {
       return cron;
     }
     String words = schedule.toLowerCase(Locale.ROOT);
+    OptionalLong every = every(words.split("\\s+", -1));
+    if (every.isPresent()) {
+      return every;
+    }
     if (words.contains("year")) {
       return OptionalLong.of(YEAR);
     }
@@ -90,6 +63,25 @@ final class Intervals {
             .stream()
             .anyMatch(words::contains);
     return OptionalLong.of(weekly && !weekdays ? WEEK : 1);
+  }
+
+  /** Every 6 months, every 2 weeks: a number and a unit. */
+  private static OptionalLong every(String[] words) {
+    for (int i = 0; i + 2 < words.length; i++) {
+      if (words[i].equals("every") && words[i + 1].matches("[0-9]{1,3}")) {
+        long unit =
+            switch (words[i + 2]) {
+              case "days" -> 1;
+              case "weeks" -> WEEK;
+              case "months" -> MONTH;
+              default -> 0;
+            };
+        return unit == 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(Math.min(YEAR, Long.parseLong(words[i + 1]) * unit));
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Returns the days that a policy gives. */

@@ -53,6 +53,10 @@ final class RenovateConfig implements Updater {
           "**/tests/**",
           "**/__fixtures__/**");
 
+  private static final List<String> DOCKERFILES = List.of("dockerfile");
+
+  private static final List<String> UPDATE_TYPES = List.of("major", "minor", "patch");
+
   private static final List<String> NARROWING =
       List.of(
           "matchPackageNames",
@@ -60,7 +64,6 @@ final class RenovateConfig implements Updater {
           "matchDepNames",
           "matchDepPatterns",
           "matchDepTypes",
-          "matchUpdateTypes",
           "matchFileNames",
           "matchPaths",
           "matchCurrentVersion",
@@ -89,10 +92,6 @@ final class RenovateConfig implements Updater {
   private Stream<Field> presets() {
     Field presets = root.field("extends");
     return presets.isList() ? presets.items().stream() : Stream.of(presets);
-  }
-
-  private boolean extendsOne(Set<String> names) {
-    return presets().anyMatch(it -> it.text().filter(names::contains).isPresent());
   }
 
   /** Returns a preset that is kept elsewhere, so that it is not known what it says. */
@@ -139,11 +138,18 @@ final class RenovateConfig implements Updater {
     return ignored(dependencies)
         .or(() -> switchedOff(managers))
         .or(() -> dockerOff(dependencies))
+        .or(this::presetOff)
         .orElse(null);
   }
 
   private static boolean isOff(Field options) {
     return options.field("enabled").flag().equals(Optional.of(false));
+  }
+
+  private Optional<Field> presetOff() {
+    return presets()
+        .filter(it -> it.text().filter(":disableRenovate"::equals).isPresent())
+        .findFirst();
   }
 
   private Optional<Field> dockerOff(Dependencies dependencies) {
@@ -189,36 +195,68 @@ final class RenovateConfig implements Updater {
   /** Returns the rule that switches all of these managers off, and not only some packages. */
   private Optional<Field> switchedOff(List<String> managers) {
     return root.field("packageRules").items().stream()
-        .filter(RenovateConfig::isOff)
         .filter(rule -> isAbout(rule, managers))
         .map(rule -> rule.field("enabled"))
-        .findFirst();
+        .filter(Field::isPresent)
+        .reduce((earlier, later) -> later)
+        .filter(it -> it.flag().equals(Optional.of(false)));
   }
 
   private static boolean isAbout(Field rule, List<String> managers) {
     Field matched = rule.field("matchManagers");
     boolean named =
         !matched.isPresent() || managers.stream().allMatch(it -> matched.contains(it).holds());
-    boolean narrow =
-        NARROWING.stream()
-            .map(rule::field)
-            .filter(Field::isPresent)
-            .anyMatch(it -> !it.contains("*").holds() && !it.contains("**").holds());
     boolean any = matched.isPresent() || rule.field("matchPackageNames").isPresent();
-    return named && any && !narrow;
+    return named && any && !isNarrow(rule, "") && !isLimited(rule.field("matchUpdateTypes"));
+  }
+
+  private static boolean isAboutImages(Field rule) {
+    Field managers = rule.field("matchManagers");
+    Field sources = rule.field("matchDatasources");
+    boolean ofDockerfiles = !managers.isPresent() || managers.contains("dockerfile").holds();
+    return sources.contains("docker").holds()
+        ? ofDockerfiles && !isNarrow(rule, "matchDatasources")
+        : isAbout(rule, DOCKERFILES);
+  }
+
+  private static boolean isNarrow(Field rule, String except) {
+    return NARROWING.stream()
+        .filter(name -> !name.equals(except))
+        .map(rule::field)
+        .filter(Field::isPresent)
+        .anyMatch(it -> !it.contains("*").holds() && !it.contains("**").holds());
+  }
+
+  /** A rule about all types of updates is limited to none. */
+  private static boolean isLimited(Field types) {
+    return types.isPresent()
+        && !UPDATE_TYPES.stream().allMatch(type -> types.contains(type).holds());
   }
 
   /** Returns the field that has digests pinned and kept up to date, if one does. */
   Optional<Field> pinsDigests() {
+    Stream<Field> rules =
+        root.field("packageRules").items().stream().filter(RenovateConfig::isAboutImages);
     Stream<Field> options =
-        Stream.concat(
-            Stream.of(root, root.field("docker"), root.field("dockerfile")),
-            root.field("packageRules").items().stream());
-    return options
-        .map(it -> it.field("pinDigests"))
-        .filter(it -> it.flag().orElse(false))
-        .findFirst()
-        .or(() -> extendsOne(PINNING) ? Optional.of(root.field("extends")) : Optional.empty());
+        Stream.concat(Stream.of(root, root.field("docker"), root.field("dockerfile")), rules);
+    // The last word counts: options of a manager over those of all, and rules over both.
+    Optional<Field> said =
+        options
+            .map(it -> it.field("pinDigests"))
+            .filter(Field::isPresent)
+            .reduce((earlier, later) -> later);
+    return said.isPresent() ? said.filter(it -> it.flag().orElse(false)) : pinningPreset();
+  }
+
+  private Optional<Field> pinningPreset() {
+    Field ignored = root.field("ignorePresets");
+    boolean pins =
+        presets()
+            .flatMap(it -> it.text().stream())
+            .anyMatch(it -> PINNING.contains(it) && !ignored.contains(it).holds());
+    return pins && !ignored.contains("docker:pinDigests").holds()
+        ? Optional.of(root.field("extends"))
+        : Optional.empty();
   }
 
   Field root() {

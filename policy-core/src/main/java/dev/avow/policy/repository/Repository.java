@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A checkout of a source repository, as far as promises can be seen in it. */
@@ -60,7 +61,7 @@ public final class Repository implements Target {
     boolean yaml = path.endsWith(".yml") || path.endsWith(".yaml");
     if (DEPENDABOT.contains(path)) {
       read(path, this::yaml).ifPresent(it -> updaters.add(new DependabotConfig(path, it.field())));
-    } else if (Paths.folder(path).equals(".github/workflows") && yaml) {
+    } else if (Paths.folder(path).equals(Workflow.FOLDER) && yaml) {
       read(path, this::yaml).ifPresent(it -> workflows.add(Workflow.of(path, it)));
     } else if (Ecosystem.of(path).filter(Ecosystem.DOCKER::equals).isPresent()) {
       Optional<BaseImage> base = promises.baseImage();
@@ -109,6 +110,20 @@ public final class Repository implements Target {
   /** Returns the files by their paths, each with what is wrong if it could not be read. */
   Map<String, Optional<Unreadable>> read() {
     return read;
+  }
+
+  /** Returns the path of a file among {@code those} that could not be read, if there is one. */
+  Optional<String> unreadable(Predicate<String> those) {
+    return read.entrySet().stream()
+        .filter(it -> it.getValue().isPresent())
+        .map(Map.Entry::getKey)
+        .filter(those)
+        .findFirst();
+  }
+
+  /** Returns the path of the configuration of an updater that could not be read, if one is. */
+  Optional<String> unreadableUpdater() {
+    return unreadable(path -> DEPENDABOT.contains(path) || RenovateConfig.FILES.contains(path));
   }
 
   /** Returns the paths of all files from the top, sorted. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How promised scans are looked for in workflows. */
@@ -48,7 +49,12 @@ final class ScanSteps {
 
   private static void noRun(PromisedScan scan, Reporter report) {
     Optional<Field> call = scan.call();
-    if (call.isPresent()) {
+    Optional<String> unreadable =
+        scan.repository().unreadable(path -> Paths.folder(path).equals(Workflow.FOLDER));
+    if (unreadable.isPresent()) {
+      report.missing(
+          "what %s holds, which cannot be read".formatted(unreadable.get()), scan.place());
+    } else if (call.isPresent()) {
       report.missing("what is called here, which may scan " + scan.words(), call.get());
     } else if (scan.promise().scanner().isEmpty()) {
       report.missing(
@@ -147,7 +153,13 @@ final class ScanSteps {
     } else if (!run.failing().value().get()) {
       problems.add(new Problem(code, "does not make Trivy fail: the exit code is 0", false));
     }
-    run.taken().ifPresent(at -> problems.add(new Problem(at, "goes on where Trivy fails", false)));
+    run.taken()
+        .map(
+            it ->
+                it.surely()
+                    ? new Problem(it.at(), "goes on where Trivy fails", false)
+                    : new Problem(it.at(), "how the script ends where Trivy fails", true))
+        .ifPresent(problems::add);
     run.step()
         .toleration()
         .ifPresent(
@@ -192,23 +204,47 @@ final class ScanSteps {
     }
   }
 
-  /** Whatever pushes an image waits for a scan. */
+  /** Whatever pushes an image waits for a scan that stops it. */
   static void precedePush(PromisedScan scan, Reporter report) {
     Event push = Event.of(Trigger.PUSH_TO_MAIN, report.settings().get(MAIN_BRANCH));
     for (Workflow workflow : scan.repository().workflows()) {
-      List<WorkflowStep> scans =
-          scan.runs().stream()
-              .map(TrivyRun::step)
-              .filter(step -> step.job().workflow() == workflow)
-              .toList();
-      if (scans.isEmpty() && workflow.triggers().runsOn(push).fails()) {
+      List<TrivyRun> runs =
+          scan.runs().stream().filter(it -> it.step().job().workflow() == workflow).toList();
+      if (runs.isEmpty() && workflow.triggers().runsOn(push).fails()) {
         continue;
       }
+      // Where none stops what is behind it, another rule tells that.
+      Predicate<TrivyRun> stops = runs.stream().anyMatch(stops(scan)) ? stops(scan) : any -> true;
       workflow.jobs().stream()
           .flatMap(job -> job.steps().stream())
-          .filter(step -> scans.stream().noneMatch(it -> it.isBefore(step)))
+          .filter(step -> !waits(step, runs.stream().filter(stops).toList(), push))
+          .filter(step -> !ImagePush.followsIn(step, scanning(step, scan, stops)))
           .flatMap(step -> ImagePush.of(step).stream())
           .forEach(at -> report.fail(at, "does not precede the push of an image"));
     }
+  }
+
+  /** Returns whether a run stops what is behind it, as far as that can be told. */
+  private static Predicate<TrivyRun> stops(PromisedScan scan) {
+    return run ->
+        scan.promise().failOn().isEmpty()
+            || problems(run, scan).stream().allMatch(Problem::unknown);
+  }
+
+  private static Predicate<ShellCommand> scanning(
+      WorkflowStep step, PromisedScan scan, Predicate<TrivyRun> stops) {
+    return command ->
+        TrivyCommand.run(step, command)
+            .filter(run -> run.scans(scan.what(), scan.repository().charts()))
+            .filter(stops)
+            .isPresent();
+  }
+
+  private static boolean waits(WorkflowStep step, List<TrivyRun> runs, Event push) {
+    boolean onPush = !step.runsOn(push).fails();
+    return runs.stream()
+        .map(TrivyRun::step)
+        .filter(it -> !onPush || !it.runsOn(push).fails())
+        .anyMatch(it -> it.isBefore(step));
   }
 }

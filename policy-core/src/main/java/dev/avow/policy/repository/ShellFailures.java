@@ -64,9 +64,32 @@ final class ShellFailures {
     while (at < tokens.size() && tokens.get(at).operator() && tokens.get(at).text().equals("\n")) {
       at++;
     }
+    boolean group = at < tokens.size() && tokens.get(at).text().equals("{");
+    return group ? groupFails(at + 1) : fails(at);
+  }
+
+  private boolean fails(int at) {
     String first = at < tokens.size() ? tokens.get(at).text() : "";
     String code = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
     boolean exits = first.equals("exit") || first.equals("return");
     return first.equals("false") || (exits && !code.equals("0") && !code.equals("\n"));
+  }
+
+  /** Returns whether {@code { …; exit 1; }} fails: by a command that nothing makes conditional. */
+  private boolean groupFails(int from) {
+    boolean begins = true;
+    for (int i = from; i < tokens.size() && !tokens.get(i).text().equals("}"); i++) {
+      String text = tokens.get(i).text();
+      boolean plain = text.equals(";") || text.equals("\n");
+      if ((tokens.get(i).operator() && !plain) || text.equals("if")) {
+        return false;
+      }
+      boolean lastStatus = i + 1 < tokens.size() && tokens.get(i + 1).text().equals("$?");
+      if (begins && fails(i) && !lastStatus) {
+        return true;
+      }
+      begins = plain;
+    }
+    return false;
   }
 }

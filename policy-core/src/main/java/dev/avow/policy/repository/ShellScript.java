@@ -16,7 +16,7 @@ final class ShellScript {
 
   private static final Set<String> CONDITIONS = Set.of("if", "elif", "while", "until");
   private static final Set<String> WORDS_BETWEEN =
-      Set.of("then", "else", "fi", "do", "done", "{", "}", "time", "exec", "sudo", "command");
+      Set.of("then", "else", "fi", "do", "done", "{", "}", "time", "exec", "command");
 
   /** Twice what GitHub accepts; a longer text is no script that anybody runs. */
   private static final int LONGEST = 1 << 16;
@@ -25,12 +25,14 @@ final class ShellScript {
   private final BitSet taken;
   private final BitSet takenInPipes;
   private final List<ShellCommand> commands = new ArrayList<>();
-  private boolean stopsOnError = true;
+  private final List<String> exported = new ArrayList<>();
+  private boolean stopsOnError;
   private boolean pipesFail;
   private boolean condition;
 
-  private ShellScript(List<Token> tokens, boolean pipesFail) {
+  private ShellScript(List<Token> tokens, boolean stopsOnError, boolean pipesFail) {
     this.tokens = tokens;
+    this.stopsOnError = stopsOnError;
     this.taken = new ShellFailures(tokens, false).taken();
     this.takenInPipes = new ShellFailures(tokens, true).taken();
     this.pipesFail = pipesFail;
@@ -39,14 +41,16 @@ final class ShellScript {
   /**
    * Returns the commands of {@code text}; none if it is too long for a script.
    *
+   * @param stopsOnError whether it ends where a command fails, as by {@code bash -e}
    * @param pipesFail whether a pipe fails where any part of it does, as by {@code shell: bash}
    */
-  static List<ShellCommand> commands(String text, boolean pipesFail) {
+  static List<ShellCommand> commands(String text, boolean stopsOnError, boolean pipesFail) {
     if (text.length() > LONGEST) {
       return List.of();
     }
-    ShellScript script = new ShellScript(new ShellLexer(text).tokens(), pipesFail);
+    ShellScript script = new ShellScript(new ShellLexer(text).tokens(), stopsOnError, pipesFail);
     script.read();
+    script.answer();
     return script.commands;
   }
 
@@ -77,14 +81,31 @@ final class ShellScript {
         words.remove(0);
       }
     }
-    List<String> assignments = new ArrayList<>();
-    while (!words.isEmpty() && isAssignment(words.get(0))) {
-      assignments.add(words.remove(0));
-    }
+    List<String> assignments = ShellWrappers.takeOff(words);
     if (!words.isEmpty()) {
       options(words);
-      boolean guarded = negated || condition || !stopsOnError || isTaken(end);
-      commands.add(new ShellCommand(List.copyOf(words), List.copyOf(assignments), guarded));
+      boolean passedOver = !stopsOnError && !isLast(end);
+      boolean guarded = negated || condition || passedOver || isTaken(end);
+      assignments.addAll(exported);
+      commands.add(new ShellCommand(List.copyOf(words), List.copyOf(assignments), guarded, false));
+    }
+  }
+
+  /** Returns whether nothing is behind {@code end}: what fails there is how the script ends. */
+  private boolean isLast(int end) {
+    return tokens.subList(end, tokens.size()).stream()
+        .allMatch(it -> it.operator() && (it.text().equals("\n") || it.text().equals(";")));
+  }
+
+  /** A failure that is taken first may be given back by an exit further down. */
+  private void answer() {
+    boolean ends = false;
+    for (int i = commands.size() - 1; i >= 0; i--) {
+      ShellCommand command = commands.get(i);
+      if (ends && command.guarded()) {
+        commands.set(i, command.asAnswered());
+      }
+      ends |= command.mayEndInFailure();
     }
   }
 
@@ -92,15 +113,10 @@ final class ShellScript {
     return word.equals("then") || word.equals("do");
   }
 
-  private static boolean isAssignment(String word) {
-    int equals = word.indexOf('=');
-    return equals > 0
-        && word.substring(0, equals)
-            .chars()
-            .allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
-  }
-
   private void options(List<String> words) {
+    if (words.get(0).equals("export")) {
+      words.stream().filter(ShellWrappers::isAssignment).forEach(it -> exported.add(0, it));
+    }
     if (!words.get(0).equals("set")) {
       return;
     }

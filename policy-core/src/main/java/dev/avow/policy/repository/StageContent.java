@@ -111,8 +111,8 @@ final class StageContent {
   private static List<String> commands(Instruction run) {
     List<ShellCommand> commands =
         run.json()
-            ? List.of(new ShellCommand(run.words(), List.of(), false))
-            : ShellScript.commands(script(run.text()), false);
+            ? List.of(new ShellCommand(run.words(), List.of(), false, false))
+            : ShellScript.commands(script(run.text()), true, false);
     return commands.stream()
         .filter(it -> !it.words().isEmpty())
         .map(it -> Paths.name(it.words().get(0)))

@@ -51,8 +51,10 @@ final class StageUser {
         base.filter(it -> it.domain().equals("gcr.io") && it.path().startsWith(DISTROLESS))
             .isPresent();
     Optional<String> tag = base.flatMap(ImageReference::tag);
-    if (distroless && tag.isPresent()) {
-      return Check.of(tag.get().contains("nonroot"), at);
+    // Without a tag it is latest, which is root; a digest alone can be either.
+    boolean told = tag.isPresent() || base.flatMap(ImageReference::digest).isEmpty();
+    if (distroless && told) {
+      return Check.of(tag.orElse("latest").contains("nonroot"), at);
     }
     return Check.unknown("the user of the base image", at);
   }

@@ -18,7 +18,7 @@ final class TrivyAction {
   private TrivyAction() {}
 
   static boolean isUsedBy(WorkflowStep step) {
-    return step.action().equals("aquasecurity/trivy-action");
+    return step.action().equalsIgnoreCase("aquasecurity/trivy-action");
   }
 
   static TrivyRun run(WorkflowStep step) {
@@ -29,7 +29,10 @@ final class TrivyAction {
         step,
         mode,
         mode.equals("image") ? input(step, "image-ref").orElse("") : subject,
-        input(step, "scanners").map(TrivyAction::list).orElse(List.of()),
+        WorkflowStep.written(place(step, "scanners", "TRIVY_SCANNERS"))
+            .filter(text -> !text.isBlank())
+            .map(TrivyAction::list)
+            .orElse(List.of()),
         severities(step),
         failing(step),
         Optional.empty());

@@ -2,6 +2,8 @@ package dev.avow.policy.repository;
 
 import dev.avow.policy.document.Field;
 import dev.avow.policy.image.ParsedImage;
+import dev.avow.policy.repository.TrivyRun.Taken;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +52,20 @@ final class TrivyCommand {
           "--removed-pkgs",
           "--dependency-tree");
 
+  private static final String CONTAINER_ACTION = "docker://";
+
   private final WorkflowStep step;
+  private final Field at;
   private final ShellCommand command;
   private final List<String> words;
+  private final List<String> before;
 
-  private TrivyCommand(WorkflowStep step, ShellCommand command, List<String> words) {
+  private TrivyCommand(WorkflowStep step, Field at, ShellCommand command, int from) {
     this.step = step;
+    this.at = at;
     this.command = command;
-    this.words = words;
+    this.words = command.words().subList(from, command.words().size());
+    this.before = command.words().subList(0, from);
   }
 
   static Optional<TrivyRun> run(WorkflowStep step, ShellCommand command) {
@@ -65,8 +73,26 @@ final class TrivyCommand {
     if (from < 0) {
       return Optional.empty();
     }
-    List<String> words = command.words().subList(from, command.words().size());
-    return new TrivyCommand(step, command, words).run();
+    return new TrivyCommand(step, step.place().field("run"), command, from).run();
+  }
+
+  /** Returns the run of a step that uses Trivy's image as an action, with arguments. */
+  static Optional<TrivyRun> ofContainer(WorkflowStep step) {
+    String action = step.action();
+    boolean trivy =
+        action.startsWith(CONTAINER_ACTION) && isTrivy(action.substring(CONTAINER_ACTION.length()));
+    Field at = step.with("args");
+    return at.text()
+        .filter(it -> trivy)
+        .flatMap(it -> ShellScript.commands("trivy " + it, true, true).stream().findFirst())
+        .flatMap(command -> new TrivyCommand(step, at, command, 1).run());
+  }
+
+  private static boolean isTrivy(String image) {
+    return ParsedImage.of(image)
+        .reference()
+        .filter(it -> IMAGES.contains(it.repository()))
+        .isPresent();
   }
 
   /** Returns where Trivy's own words begin, or -1 if it is not run. */
@@ -76,12 +102,7 @@ final class TrivyCommand {
     }
     boolean container = Set.of("docker", "podman", "nerdctl").contains(words.get(0));
     for (int i = 1; container && words.contains("run") && i < words.size(); i++) {
-      boolean trivy =
-          ParsedImage.of(words.get(i))
-              .reference()
-              .filter(it -> IMAGES.contains(it.repository()))
-              .isPresent();
-      if (trivy) {
+      if (isTrivy(words.get(i))) {
         return i + 1;
       }
     }
@@ -93,13 +114,13 @@ final class TrivyCommand {
     if (mode.isEmpty()) {
       return Optional.empty();
     }
-    Field at = step.place().field("run");
-    boolean file = flag("--config", "-c").isPresent();
-    Optional<String> severity = flag("--severity", "-s").or(() -> variable("TRIVY_SEVERITY"));
-    Optional<String> code = flag("--exit-code", "").or(() -> variable("TRIVY_EXIT_CODE"));
+    boolean file = !flags("--config", "-c").isEmpty() || before.contains("--env-file");
+    Optional<String> severity = list("--severity", "-s").or(() -> variable("TRIVY_SEVERITY"));
+    Optional<String> code = last("--exit-code").or(() -> variable("TRIVY_EXIT_CODE"));
     List<String> scanners =
-        flag("--scanners", "")
-            .or(() -> flag("--security-checks", ""))
+        list("--scanners", "")
+            .or(() -> list("--security-checks", ""))
+            .or(() -> variable("TRIVY_SCANNERS"))
             .map(list -> Arrays.asList(list.split(",")))
             .orElse(List.of());
     return Optional.of(
@@ -110,25 +131,60 @@ final class TrivyCommand {
             scanners,
             TrivyWords.severities(severity, severity.isPresent() || !file, at),
             TrivyWords.failing(code, code.isPresent() || !file, at),
-            Optional.of(at).filter(it -> command.guarded())));
+            Optional.of(new Taken(at, !command.answered())).filter(it -> command.guarded())));
   }
 
   private Optional<String> variable(String name) {
+    return before.contains("run") ? given(name) : surrounding(name);
+  }
+
+  private Optional<String> surrounding(String name) {
     return command.assigned(name).or(() -> WorkflowStep.written(step.env(name)));
   }
 
-  private Optional<String> flag(String name, String brief) {
+  /**
+   * A container sees of the environment what it is given: {@code -e NAME=value}, {@code -e NAME}.
+   */
+  private Optional<String> given(String name) {
+    Optional<String> found = Optional.empty();
+    for (String variable : flags(before, "--env", "-e")) {
+      if (variable.equals(name)) {
+        found = surrounding(name);
+      } else if (variable.startsWith(name + "=")) {
+        found = Optional.of(variable.substring(name.length() + 1));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the values of a flag that adds up where it is repeated. */
+  private Optional<String> list(String name, String brief) {
+    List<String> values = flags(name, brief);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
+  }
+
+  /** Returns the value of a flag of which the last one counts. */
+  private Optional<String> last(String name) {
+    return flags(name, "").stream().reduce((first, second) -> second);
+  }
+
+  private List<String> flags(String name, String brief) {
+    return flags(words, name, brief);
+  }
+
+  private static List<String> flags(List<String> words, String name, String brief) {
+    List<String> values = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean named = word.equals(name) || (!brief.isEmpty() && word.equals(brief));
       if (named && i + 1 < words.size()) {
-        return Optional.of(words.get(i + 1));
-      }
-      if (word.startsWith(name + "=")) {
-        return Optional.of(word.substring(name.length() + 1));
+        values.add(words.get(i + 1));
+      } else if (word.startsWith(name + "=")
+          || (!brief.isEmpty() && word.startsWith(brief + "="))) {
+        values.add(word.substring(word.indexOf('=') + 1));
       }
     }
-    return Optional.empty();
+    return values;
   }
 
   /** Returns the last word that is neither a flag nor the value of one. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param scanners which kinds of things it looks for; empty for the standard ones
  * @param severities which severities it reports
  * @param failing whether findings make it fail
- * @param taken the field that lets the step go on though it fails, if one does
+ * @param taken what lets the step go on though it fails, if something does
  */
 record TrivyRun(
     WorkflowStep step,
@@ -26,7 +26,7 @@ record TrivyRun(
     List<String> scanners,
     Setting<Set<Severity>> severities,
     Setting<Boolean> failing,
-    Optional<Field> taken) {
+    Optional<Taken> taken) {
 
   private static final Set<String> OF_FILES = Set.of("fs", "repo", "rootfs");
 
@@ -38,12 +38,21 @@ record TrivyRun(
    */
   record Setting<T>(Optional<T> value, Field at) {}
 
+  /**
+   * A failure that does not end the step there and then.
+   *
+   * @param at where it is taken
+   * @param surely whether nothing further down can make the step fail
+   */
+  record Taken(Field at, boolean surely) {}
+
   /** Returns all runs of {@code step}. */
   static List<TrivyRun> of(WorkflowStep step) {
     List<TrivyRun> runs = new ArrayList<>();
     if (TrivyAction.isUsedBy(step)) {
       runs.add(TrivyAction.run(step));
     }
+    TrivyCommand.ofContainer(step).ifPresent(runs::add);
     step.commands().forEach(command -> TrivyCommand.run(step, command).ifPresent(runs::add));
     return runs;
   }
@@ -78,7 +87,7 @@ record TrivyRun(
    */
   boolean scans(Target target, List<String> charts) {
     return switch (target) {
-      case IMAGE -> mode.equals("image");
+      case IMAGE -> mode.equals("image") && (scanners.isEmpty() || scanners.contains("vuln"));
       case IAC -> looksAtConfiguration();
       case HELM -> looksAtConfiguration() && holdsChart(charts);
     };

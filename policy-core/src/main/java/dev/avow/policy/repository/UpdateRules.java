@@ -117,6 +117,12 @@ final class UpdateRules {
 
   private static void areUpdated(Dependencies dependencies, Reporter report) {
     List<Updater> updaters = dependencies.repository().updaters();
+    Optional<String> unreadable = dependencies.repository().unreadableUpdater();
+    if (updaters.isEmpty() && unreadable.isPresent()) {
+      report.missing(
+          "what %s says, which cannot be read".formatted(unreadable.get()), dependencies.place());
+      return;
+    }
     if (updaters.isEmpty()) {
       report.fail(dependencies.place(), "are looked after by no updater: none is configured");
       return;

@@ -39,7 +39,7 @@ public final class UsedAction implements Target {
       return Check.of(text().contains("@sha256:"), uses);
     }
     boolean whole = version.length() == SHORTEST_HASH || version.length() == LONGEST_HASH;
-    boolean hex = version.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    boolean hex = version.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
     return Check.of(text().contains("@") && whole && hex, uses);
   }
 

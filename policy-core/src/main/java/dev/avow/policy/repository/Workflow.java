@@ -12,6 +12,9 @@ import java.util.Set;
 /** A workflow of GitHub Actions: when it runs, and what its jobs do. */
 final class Workflow {
 
+  /** Where workflows are. */
+  static final String FOLDER = ".github/workflows";
+
   private final String path;
   private final Field root;
   private final Triggers triggers;

@@ -4,6 +4,7 @@ import dev.avow.policy.document.Check;
 import dev.avow.policy.document.Field;
 import dev.avow.policy.document.Node.Scalar;
 import dev.avow.policy.repository.Workflow.Job;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +68,21 @@ final class WorkflowStep {
       return List.of();
     }
     boolean pipesFail = shell.equals("bash") || shell.contains("pipefail");
+    // A shell that is spelt out has the options that are spelt out; the others are given -e.
+    boolean stops = !shell.contains("{0}") || setsErrexit(shell);
     return place
         .field("run")
         .text()
-        .map(script -> ShellScript.commands(script, pipesFail))
+        .map(script -> ShellScript.commands(script, stops, pipesFail))
         .orElse(List.of());
+  }
+
+  private static boolean setsErrexit(String shell) {
+    return Arrays.stream(shell.split(" ", -1))
+        .anyMatch(
+            it ->
+                it.equals("errexit")
+                    || (it.startsWith("-") && !it.startsWith("--") && it.contains("e")));
   }
 
   private String shell() {
@@ -88,7 +99,9 @@ final class WorkflowStep {
 
   /** Returns whether it must have succeeded before {@code other} begins. */
   boolean isBefore(WorkflowStep other) {
-    return job.equals(other.job) ? index < other.index : other.job.waitsFor(job);
+    return job.equals(other.job)
+        ? index < other.index && !Condition.heedsNoFailure(other.place.field("if"))
+        : other.job.waitsFor(job) && !Condition.heedsNoFailure(other.job.place().field("if"));
   }
 
   /** Returns the field that lets the job, or the workflow, go on when the step fails. */

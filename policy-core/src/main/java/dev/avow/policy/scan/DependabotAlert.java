@@ -39,9 +39,13 @@ final class DependabotAlert {
       case "fixed" -> finding.exemption(Exemption.notConcerned("fixed"));
       case "dismissed", "auto_dismissed" ->
           finding.exemption(Exemption.tolerated(state.replace('_', ' ') + why + more));
-      default -> throw in.refuse(at, "state must be open, fixed, dismissed or auto_dismissed");
+      default -> throw in.refuse(at, stateRefused());
     }
     return finding.scanned(new ScannedPackage(name, "", purl(), at)).build();
+  }
+
+  private String stateRefused() {
+    return "state must be open, fixed, dismissed or auto_dismissed but is \"%s\"".formatted(state);
   }
 
   private String text() {

@@ -85,6 +85,11 @@ final class PackageChecks {
       judge.undecided(rule, subject, report.location(), missing);
       return;
     }
+    if (report.packages().get().stream().noneMatch(PackageChecks::isOfSystem)) {
+      String missing = "the packages of its system: the report lists none, only libraries";
+      judge.undecided(rule, subject, report.location(), missing);
+      return;
+    }
     judge.verdict(rule.id(), subject, Verdict.PASS);
     report.packages().get().stream()
         .filter(it -> names.contains(it.name()) && isOfSystem(it))

@@ -54,7 +54,7 @@ final class TrivyReader implements FormatReader {
   private void schema() {
     schema = in.integer().orElse(0);
     if (schema != SCHEMA) {
-      throw in.refuse("must be 2 but is another number");
+      throw in.refuse("must be 2 but is " + schema);
     }
   }
 
@@ -132,7 +132,11 @@ final class TrivyReader implements FormatReader {
         () -> {
           TrivyItem item = new TrivyItem(in);
           in.fields(item::packageField);
-          known.add(item.scanned());
+          ScannedPackage one = item.scanned();
+          // A library without a URL would look like a package of the system.
+          if (!targetClass.equals("lang-pkgs") || !one.purl().isEmpty()) {
+            known.add(one);
+          }
         });
   }
 

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** The release in the tag of an image: {@code 1.27.3} of {@code 1.27.3-alpine3.20}. */
 final class ImageTag {
 
+  /** How many numbers a tag has that does not move; with fewer it names the newest of a line. */
+  static final int WHOLE = 3;
+
   private static final Pattern PRE_RELEASE =
       Pattern.compile(
           "(?i)(a|b|m|rc|cr|pre|alpha|beta|dev|ea|milestone|snapshot|preview|nightly|canary)"
@@ -33,6 +36,12 @@ final class ImageTag {
             && RELEASE.matcher(tag.get()).matches()
             && !isCommit(tag.get());
     return release ? Optional.empty() : missing("which release the tag " + tag.get() + " names");
+  }
+
+  /** Returns what is missing where the releases that {@code image} may be do not fare alike. */
+  static Missing moving(Asked.OfImage image) {
+    return missing("which release the tag %s names now".formatted(image.tag().orElse("")))
+        .orElseThrow();
   }
 
   private static Optional<Missing> missing(String what) {

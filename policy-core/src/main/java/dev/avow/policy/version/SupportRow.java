@@ -67,13 +67,15 @@ public final class SupportRow {
 
   /** Returns a row about {@code text}, as the project writes it; a blank one is refused. */
   public static SupportRow of(Kind kind, String text) {
+    SupportEnd end = kind == Kind.LINE ? EndNote.in(text) : SupportEnd.never();
     return new SupportRow(
-        kind, text, SupportStatus.SUPPORTED, SupportEnd.never(), SupportCondition.any(), IN_CODE);
+        kind, text, SupportStatus.SUPPORTED, end, SupportCondition.any(), IN_CODE);
   }
 
   /**
    * Returns a row about versions, as the project writes them: {@code 0.1.x}, {@code < 2.0}, {@code
-   * Latest}, {@code last 3 minor versions}.
+   * Latest}, {@code last 3 minor versions}. An end in brackets, {@code 1.x (until June 2027)}, is
+   * its end until another is set.
    */
   public static SupportRow line(String text) {
     return of(Kind.LINE, text);

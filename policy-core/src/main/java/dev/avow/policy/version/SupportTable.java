@@ -4,13 +4,17 @@ import dev.avow.policy.version.SupportAnswer.Reason;
 import dev.avow.policy.version.ask.Asked;
 import dev.avow.policy.version.ask.Missing;
 import dev.avow.policy.version.ask.PreReleases;
+import dev.avow.policy.version.ask.Release;
 import dev.avow.policy.version.ask.SupportQuestion;
 import dev.avow.policy.version.line.Coverage;
 import dev.avow.policy.version.line.Inquiry;
+import dev.avow.policy.version.line.LineLanguage;
+import dev.avow.policy.version.scheme.Numbers;
 import dev.avow.policy.version.scheme.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that have been read, ready to be asked. */
@@ -50,8 +54,33 @@ final class SupportTable {
       if (unnamed.isPresent()) {
         return SupportAnswer.unknown(question, List.of(), unnamed.get());
       }
+      Version tagged = Version.of(ImageTag.release(image), versions.scheme());
+      SupportAnswer answer = answer(question, inquiry(question));
+      return isSettled(tagged, question, answer)
+          ? answer
+          : SupportAnswer.unknown(question, answer.rows(), ImageTag.moving(image));
     }
-    Inquiry inquiry = inquiry(question);
+    return answer(question, inquiry(question));
+  }
+
+  /** A tag such as 16 or 1.27 moves along its line: whatever release it names, the same holds. */
+  private boolean isSettled(Version tagged, SupportQuestion question, SupportAnswer answer) {
+    List<String> line = tagged.numbers();
+    if (line.size() >= ImageTag.WHOLE || tagged.isPreRelease()) {
+      return true;
+    }
+    Stream<Version> around =
+        coverages.stream().flatMap(it -> LineLanguage.around(it, versions.scheme()).stream());
+    Stream<Version> released =
+        question.releases().in(versions.scheme()).releases().stream()
+            .filter(it -> it.isOut(question.day()))
+            .map(Release::version);
+    return Stream.concat(around, released)
+        .filter(it -> Numbers.compare(it.numbers(), line, line.size()) == 0)
+        .allMatch(it -> answer(question, inquiry(question, it)).support() == answer.support());
+  }
+
+  private SupportAnswer answer(SupportQuestion question, Inquiry inquiry) {
     Candidates candidates = new Candidates(question, inquiry);
     for (RowPart part : parts) {
       if (part.concerns(question.asked())) {
@@ -71,16 +100,20 @@ final class SupportTable {
   }
 
   private Inquiry inquiry(SupportQuestion question) {
-    @Nullable Version version = null;
+    if (question.asked() instanceof Asked.OfVersion asked) {
+      return inquiry(question, asked.version().in(versions.scheme()));
+    }
+    if (question.asked() instanceof Asked.OfImage image) {
+      return inquiry(question, Version.of(ImageTag.release(image), versions.scheme()));
+    }
+    return inquiry(question, null);
+  }
+
+  private Inquiry inquiry(SupportQuestion question, @Nullable Version version) {
     @Nullable String branch = null;
     boolean head = false;
-    boolean tag = false;
-    if (question.asked() instanceof Asked.OfVersion asked) {
-      version = asked.version().in(versions.scheme());
-    } else if (question.asked() instanceof Asked.OfImage image) {
-      version = Version.of(ImageTag.release(image), versions.scheme());
-      tag = true;
-    } else if (question.asked() instanceof Asked.OfBranch asked) {
+    boolean tag = question.asked() instanceof Asked.OfImage;
+    if (question.asked() instanceof Asked.OfBranch asked) {
       branch = asked.branch();
       head = asked.isHead();
     }

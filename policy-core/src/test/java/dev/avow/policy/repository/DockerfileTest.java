@@ -271,6 +271,29 @@ class DockerfileTest {
         .startsWith("Dockerfile:1:1 INCONCLUSIVE cannot be read: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dockerfile-dev",
+        "Dockerfile.prod",
+        "api.dockerfile",
+        "api.Dockerfile",
+        "deploy/dockerfile",
+        "Containerfile.prod"
+      })
+  void aFileIsOneByItsName(String name) {
+    assertThat(
+            new Checkout(folder)
+                .with(name, "FROM scratch\nUSER 0\n")
+                .found(PROMISE, "image-runs-as-non-root"))
+        .hasSize(1);
+  }
+
+  @Test
+  void distrolessWithoutATagIsRoot() {
+    assertFound("FROM gcr.io/distroless/static", "image-runs-as-non-root", "Dockerfile:1:1 FAIL");
+  }
+
   private void assertFound(String lines, String rule, String expected) {
     List<String> found = found(lines.replace(';', '\n') + "\n", rule);
     if (expected == null) {

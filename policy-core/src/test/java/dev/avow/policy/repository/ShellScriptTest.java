@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellScriptTest {
 
   private static ShellCommand trivy(String script, boolean pipesFail) {
-    return ShellScript.commands(script, pipesFail).stream()
+    return ShellScript.commands(script, true, pipesFail).stream()
         .filter(it -> it.words().get(0).equals("trivy"))
         .findFirst()
         .orElseThrow();
@@ -29,6 +29,7 @@ class ShellScriptTest {
             EOF
             echo done
             """,
+            true,
             false);
 
     assertThat(commands)
@@ -89,12 +90,12 @@ class ShellScriptTest {
 
   @Test
   void aLongChainCostsNoStack() {
-    assertThat(ShellScript.commands("a&&".repeat(20_000) + "trivy x", false)).hasSize(20_001);
+    assertThat(ShellScript.commands("a&&".repeat(20_000) + "trivy x", true, false)).hasSize(20_001);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"'", "\"", "$(", "${{", "`", "\\", "<<", "<<E", "a >", "((((", ""})
   void whatIsTornIsReadToItsEnd(String script) {
-    assertThat(ShellScript.commands("trivy " + script, false)).hasSizeLessThan(3);
+    assertThat(ShellScript.commands("trivy " + script, true, false)).hasSizeLessThan(3);
   }
 }

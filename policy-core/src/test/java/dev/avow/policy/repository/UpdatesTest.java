@@ -65,7 +65,14 @@ class UpdatesTest {
       "a/b/go.mod,gomod,/**,true",
       "go.mod,npm,/,false",
       ".github/workflows/x.yml,github-actions,/,true",
+      ".github/workflows/x.yml,github-actions,/.github/workflows,true",
+      "action.yaml,github-actions,/x,false",
+      ".devcontainer/devcontainer.json,devcontainers,/,true",
+      "a/.devcontainer/devcontainer.json,devcontainers,/a,true",
+      "a/.devcontainer/devcontainer.json,devcontainers,/,false",
       "Dockerfile.prod,docker,/,true",
+      "Dockerfile-dev,docker,/a,false",
+      "api.dockerfile,docker,/a,false",
       "charts/x/Chart.yaml,helm,/charts/x,true",
       "compose.yaml,docker-compose,/,true"
     })
@@ -134,7 +141,16 @@ class UpdatesTest {
       "interval: monthly,1",
       "interval: odd,1",
       "'interval: cron, cronjob: \"0 9 * * 1\"',0",
-      "'interval: cron, cronjob: \"0 9 1 * *\"',1"
+      "'interval: cron, cronjob: \"0 9 1 * *\"',1",
+      "'interval: cron, cronjob: \"0 9 * * mon-fri\"',0",
+      "'interval: cron, cronjob: \"0 9 1/5 * *\"',0",
+      "'interval: cron, cronjob: \"0 9 * * 1#1\"',1",
+      "'interval: cron, cronjob: \"0 9 1,2 * *\"',1",
+      "'interval: cron, cronjob: \"0 9 */14 * *\"',1",
+      "'interval: cron, cronjob: \"0 9 * 1-6 *\"',1",
+      "'interval: cron, cronjob: \"0 9 1 * 7\"',0",
+      "'interval: cron, cronjob: \"0 9 * * L\"',1",
+      "'interval: cron, cronjob: \"0 9 * * 8\"',1"
     })
     void looksAsOftenAsThePolicyPromises(String schedule, int count) {
       String config = ENTRY.formatted("gomod", "/").replace("interval: weekly", schedule);
@@ -167,6 +183,64 @@ class UpdatesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update-types: ['version-update:semver-major', 'version-update:semver-minor',"
+            + " 'version-update:semver-patch'] | 1",
+        "update-types: ['version-update:semver-major'] | 0",
+        "versions: ['>= 0'] | 1",
+        "versions: ['>= 5'] | 0"
+      })
+  void whatIgnoresEveryUpdateIsNoEntry(String limit, int count) {
+    String ignore = "    ignore: [{dependency-name: '*', %s}]\n".formatted(limit);
+
+    assertThat(
+            files()
+                .with("go.mod", "")
+                .with(".github/dependabot.yml", ENTRY.formatted("gomod", "/") + ignore)
+                .found(PROMISE, "dependencies-are-updated"))
+        .hasSize(count);
+  }
+
+  @Test
+  void aGroupOfSeveralEcosystemsHasTheScheduleOfItsEntries() {
+    String config =
+        """
+        version: 2
+        multi-ecosystem-groups:
+          all: {schedule: {interval: %s}}
+        updates:
+          - {package-ecosystem: gomod, directory: /, patterns: ['*'], multi-ecosystem-group: all}
+        """;
+
+    assertThat(
+            files()
+                .with(".github/dependabot.yml", config.formatted("weekly"))
+                .found(PROMISE, "updates-are-frequent"))
+        .isEmpty();
+    assertThat(
+            files()
+                .with(".github/dependabot.yml", config.formatted("monthly"))
+                .found(PROMISE, "updates-are-frequent"))
+        .containsExactly(
+            ".github/dependabot.yml:3:30 FAIL"
+                + " are looked for every 31 days, and must be every 7");
+  }
+
+  @Test
+  void anUpdaterThatCannotBeReadMayLookAfterAll() {
+    assertThat(
+            files()
+                .with("go.mod", "")
+                .with(".github/dependabot.yml", "version: [2\nupdates: x\n")
+                .found(PROMISE, "dependencies-are-updated"))
+        .containsExactly(
+            "go.mod:1:1 INCONCLUSIVE cannot be decided without what .github/dependabot.yml says,"
+                + " which cannot be read");
+  }
+
   @Nested
   class OfRenovate {
 
@@ -189,6 +263,13 @@ class UpdatesTest {
           "{packageRules: [{matchManagers: ['gomod'], enabled: false}]}|renovate.json5:1:53 FAIL",
           "{packageRules: [{matchManagers: ['gomod'], matchDepNames: ['x'], enabled: false}]}|",
           "{packageRules: [{matchManagers: ['npm'], enabled: false}]}|",
+          "{packageRules: [{matchManagers: ['gomod'], matchUpdateTypes: ['major'],"
+              + " enabled: false}]}|",
+          "{packageRules: [{matchManagers: ['gomod'],"
+              + " matchUpdateTypes: ['major', 'minor', 'patch'], enabled: false}]}|renovate.json5",
+          "{packageRules: [{matchPackageNames: ['*'], enabled: false},"
+              + " {matchManagers: ['gomod', 'dockerfile'], enabled: true}]}|",
+          "{extends: [':disableRenovate']}|renovate.json5:1:12 FAIL",
           "{gomod: {enabled: false}}|renovate.json5:1:19 FAIL",
           "{ignorePaths: ['**/go.mod']}|renovate.json5:1:16 FAIL",
           "{extends: ['github>acme/renovate']}|renovate.json5:1:12 INCONCLUSIVE",
@@ -212,6 +293,8 @@ class UpdatesTest {
           "{schedule: ['before 4am on monday']}|0",
           "{schedule: ['* 0-3 * * 1']}|0",
           "{extends: ['schedule:monthly']}|1",
+          "{schedule: ['every 2 weeks on monday']}|1",
+          "{schedule: ['every 5 days']}|0",
           "{schedule: ['on the first day of the month']}|1",
           "{extends: ['github>acme/renovate']}|1"
         })
@@ -227,6 +310,11 @@ class UpdatesTest {
           "{extends: ['docker:pinDigests']}|0",
           "{pinDigests: true}|0",
           "{packageRules: [{matchDatasources: ['docker'], pinDigests: true}]}|0",
+          "{extends: ['config:best-practices'], pinDigests: false}|1",
+          "{extends: ['config:best-practices'], dockerfile: {pinDigests: false}}|1",
+          "{extends: ['config:best-practices'], ignorePresets: ['docker:pinDigests']}|1",
+          "{packageRules: [{matchManagers: ['github-actions'], pinDigests: true}]}|1",
+          "{packageRules: [{matchManagers: ['dockerfile'], pinDigests: true}]}|0",
           "{extends: ['config:recommended']}|1"
         })
     void pinsDigests(String config, int count) {

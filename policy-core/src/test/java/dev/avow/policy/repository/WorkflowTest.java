@@ -3,6 +3,7 @@ package dev.avow.policy.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -379,5 +380,143 @@ class WorkflowTest {
   })
   void branchesAreChosenByPatterns(String pattern, String branch, boolean matches) {
     assertThat(BranchFilter.matches(pattern, branch)).isEqualTo(matches);
+  }
+
+  /** Where a scan must stand to keep an image from the registry. */
+  @Nested
+  class APush {
+
+    private static final String REPORT = "- run: trivy image app:1\n";
+    private static final String PUSH = "- run: docker push app:1\n";
+
+    private List<String> precede(String steps) {
+      return found(ON + job(steps), "scan-precedes-push");
+    }
+
+    @Test
+    void isNotHeldBackByAReport() {
+      assertThat(precede(REPORT + PUSH + SCAN))
+          .containsExactly(
+              ".github/workflows/ci.yml:7:14 FAIL does not precede the push of an image");
+      assertThat(precede(REPORT + SCAN + PUSH)).isEmpty();
+    }
+
+    @Test
+    void isNotHeldBackByAScanOfPullRequestsAlone() {
+      String onlyThere = SCAN + "  if: github.event_name == 'pull_request'\n";
+
+      assertThat(precede(onlyThere + PUSH + SCAN)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"always()", "${{ !cancelled() }}", "failure() || success()"})
+    void thatIsMadeWhateverFailedIsNotHeldBack(String condition) {
+      assertThat(precede(SCAN + PUSH + "  if: \"" + condition + "\"\n")).hasSize(1);
+    }
+
+    @Test
+    void mayAskItselfHowTheScanEnded() {
+      String asks = "  if: always() && steps.scan.outcome == 'success'\n";
+
+      assertThat(precede(SCAN + PUSH + asks)).isEmpty();
+    }
+
+    @Test
+    void mayFollowInTheSameScript() {
+      String script = "- run: |\n    %s\n    %s\n";
+      String scan = "trivy image --exit-code 1 app:1";
+
+      assertThat(precede(script.formatted(scan, "docker push app:1"))).isEmpty();
+      assertThat(precede(script.formatted("docker push app:1", scan))).hasSize(1);
+      assertThat(precede(script.formatted("trivy image app:1", "docker push app:1") + SCAN))
+          .hasSize(1);
+    }
+  }
+
+  /** The many ways to run Trivy, and what comes of each. */
+  @Nested
+  class ARun {
+
+    private List<String> fails(String steps) {
+      List<String> all = new ArrayList<>();
+      all.addAll(found(ON + job(steps), "scan-runs-on-every-change"));
+      all.addAll(found(ON + job(steps), "scan-fails-the-build"));
+      return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "- run: timeout -k 5 10m trivy image --exit-code 1 a",
+          "- run: env -u X TRIVY_EXIT_CODE=1 trivy image a",
+          "- run: sudo -E -u root trivy image --exit-code=1 a",
+          "- run: export TRIVY_EXIT_CODE=1; trivy image a",
+          "- run: trivy image --severity HIGH --severity CRITICAL --exit-code 1 a",
+          "- run: trivy image --exit-code 0 --exit-code 1 a",
+          "- run: trivy image --scanners secret --scanners vuln --exit-code 1 a",
+          "- run: docker run --rm -e TRIVY_EXIT_CODE=1 aquasec/trivy image a",
+          "- {run: docker run -e TRIVY_EXIT_CODE aquasec/trivy image a, env: {TRIVY_EXIT_CODE: 1}}",
+          "- {uses: 'docker://aquasec/trivy:0.58', with: {args: image --exit-code 1 a}}",
+          "- {uses: AquaSecurity/trivy-action@v1, with: {image-ref: a, exit-code: 1}}",
+          "- {run: 'trivy image --exit-code 1 a', shell: 'bash -l {0}'}",
+          "- {run: 'trivy image --exit-code 1 a; echo', shell: 'bash -leo pipefail {0}'}",
+          "- run: \"trivy image --exit-code 1 a || { echo bad; exit 1; }\""
+        })
+    void failsTheBuild(String step) {
+      assertThat(fails(step + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "- run: trivy image --scanners secret --exit-code 1 a | FAIL no step runs Trivy on"
+              + " images",
+          "- {uses: aquasecurity/trivy-action@v1, with: {scanners: secret, exit-code: 1}}"
+              + " | FAIL no step runs Trivy on images",
+          "- run: trivy image --exit-code 1 --exit-code 0 a | FAIL does not make Trivy fail",
+          "- {run: docker run aquasec/trivy image a, env: {TRIVY_EXIT_CODE: 1}}"
+              + " | FAIL does not make Trivy fail",
+          "- {run: 'trivy image --exit-code 1 a; echo', shell: 'bash -l {0}'}"
+              + " | FAIL goes on where Trivy fails",
+          "- run: docker run --env-file .env aquasec/trivy image a"
+              + " | INCONCLUSIVE cannot be decided without the exit code"
+        })
+    void doesNot(String step, String expected) {
+      assertThat(fails(step + "\n").get(0)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "if ! trivy image --exit-code 1 a; then echo; exit 1; fi",
+          "trivy image --exit-code 1 a \\|\\| rc=$?; cat out; exit $rc",
+          "set +e; trivy image --exit-code 1 a; rc=$?; exit $rc"
+        })
+    void mayGiveItsFailureBackLater(String script) {
+      String step = "- run: '" + script.replace("\\", "") + "'\n";
+
+      assertThat(fails(step))
+          .singleElement()
+          .asString()
+          .endsWith("INCONCLUSIVE cannot be decided without how the script ends where Trivy fails");
+    }
+  }
+
+  @Test
+  void whatCannotBeReadMayHoldTheScan() {
+    assertThat(found("on: [push\njobs: {}\n", "scan-runs-on-every-change"))
+        .singleElement()
+        .asString()
+        .contains("INCONCLUSIVE", "what .github/workflows/ci.yml holds, which cannot be read");
+  }
+
+  @Test
+  void aCommitMayBeWrittenInCapitals() {
+    String step = "- uses: a/b@11BD71901BBE5B1630CEEA73D27597364C9AF683\n";
+
+    assertThat(
+            workflow(ON + job(step)).found("hardening: {profile: restricted}", "action-is-pinned"))
+        .isEmpty();
   }
 }

@@ -380,6 +380,23 @@ class ScanEvaluatorTest {
             "INCONCLUSIVE HIGH image-has-no-shell");
   }
 
+  @Test
+  void librariesAloneDoNotShowThatThereIsNoShell() {
+    SecurityPolicy policy =
+        SecurityPolicy.named("app")
+            .check(checks -> checks.baseImage(BaseImage.oneOf("x").withoutShell()))
+            .build();
+    String libraries =
+        """
+        {"Target": "app", "Class": "lang-pkgs", "Packages": [
+          {"Name": "left-pad", "Version": "1"},
+          {"Name": "dash", "Version": "1", "Identifier": {"PURL": "pkg:npm/dash@1"}}]}
+        """;
+
+    assertThat(rules(evaluate(ScanEvaluator.builder(policy), trivy(libraries))))
+        .containsExactly("INCONCLUSIVE HIGH image-has-no-shell");
+  }
+
   @ParameterizedTest
   @CsvSource({"2026-11-15T09:00:00Z,false", "2026-11-15T08:59:59Z,true"})
   void anAlertThatIsOpenForLongerThanThePolicyGivesIsLate(String since, boolean late) {

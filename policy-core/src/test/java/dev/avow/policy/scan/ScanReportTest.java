@@ -344,7 +344,7 @@ class ScanReportTest {
         value = {
           "{}|r.json:1:1: must be a report of Trivy",
           "''|must be a report but is empty",
-          "{\"SchemaVersion\": 1}|r.json:1:19: SchemaVersion must be 2",
+          "{\"SchemaVersion\": 1}|r.json:1:19: SchemaVersion must be 2 but is 1",
           "{\"Results\": []}|r.json:1:1: SchemaVersion must be 2 but is not set",
           "{\"SchemaVersion\": 2, \"Results\": {}}|r.json:1:33: Results must be a list but is a"
               + " mapping",
@@ -359,7 +359,8 @@ class ScanReportTest {
               + " another",
           "{\"vulnerabilities\": [{\"id\": \"SNYK-1\"}]}|bomFormat must be \"CycloneDX\"",
           "[{\"Description\": \"x\", \"RuleID\": \"y\"}]|[0] must have state and security_advisory",
-          "[{\"state\": \"odd\", \"security_advisory\": {\"ghsa_id\": \"G\"}}]|state must be open",
+          "[{\"state\": \"odd\", \"security_advisory\": {\"ghsa_id\": \"G\"}}]|auto_dismissed but"
+              + " is \"odd\"",
           "{\"matches\": {}}|matches must be a list but is a mapping",
           "{\"ignoredMatches\": []}|matches must be a list but is not set"
         })

@@ -6,7 +6,9 @@ import dev.avow.policy.version.ask.Release;
 import dev.avow.policy.version.ask.ReleaseCatalog;
 import dev.avow.policy.version.ask.SupportQuestion;
 import dev.avow.policy.version.scheme.Version;
+import dev.avow.policy.version.scheme.VersionScheme;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,6 +332,88 @@ class RowLanguageTest {
 
       assertThat(alone(text.isBlank() ? "x" : text, "1.2.3", RELEASES)).isNotNull();
       assertThat(SupportEnd.of(text).text()).isEqualTo(text.strip());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.x (except 1.4)",
+        "1.x (not 1.4)",
+        "1.x (without 1.4)",
+        "1.x (1.2+)",
+        "1.x (1.2 and later)",
+        "1.x (>= 1.2)",
+        "1.x (since 1.2)",
+        "1.x (latest patch only)",
+        "1.x !1.4",
+        "1.x until 2026-01-01",
+        "1.x until 2026",
+        "1.x 2026-01-01",
+        "1.x from 1.4 on",
+        "1.x >= 1.4"
+      })
+  void whatTakesSomethingAwayFromALineIsNotPassedOver(String row) {
+    assertThat(alone(row, "1.1.0", ReleaseCatalog.none())).isEqualTo(Support.UNKNOWN);
+    assertThat(alone(row, "2026.5", ReleaseCatalog.none())).isEqualTo(Support.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.x (current)",
+        "1.x (Java 17+)",
+        "1.x (requires Node >= 20)",
+        "1.x (security fixes only)",
+        "1.x (released in 2024)",
+        "1.x (not yet final)",
+        "1.x, 2023.x"
+      })
+  void whatTakesNothingAwayIs(String row) {
+    assertThat(alone(row, "1.1.0", ReleaseCatalog.none())).isEqualTo(Support.SUPPORTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.x (until 2026-11-21)               | SUPPORTED",
+        "1.x (until 2026-11-20)               | UNSUPPORTED",
+        "1.x (security fixes until Oct 2026)  | UNSUPPORTED",
+        "`1.x` (EOL 2027-01-01)               | SUPPORTED",
+        "1.x (end of life)                    | UNSUPPORTED",
+        "1.x (LTS, until 8.1 is out)          | UNSUPPORTED",
+        "1.x (until further notice)           | UNKNOWN"
+      })
+  void anEndInBracketsIsTheEndOfTheRow(String row, Support expected) {
+    assertThat(alone(row, "1.1.0", RELEASES)).isEqualTo(expected);
+  }
+
+  @Test
+  void anEndThatIsSetCountsMoreThanTheOneInBrackets() {
+    SupportRow row = SupportRow.line("1.x (until 2025-01-01)").until("2027-01-01");
+
+    assertThat(SupportedVersions.none().and(row).ask(Version.of("1.1.0"), TODAY).support())
+        .isEqualTo(Support.SUPPORTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ">=1.0,<2.0,!=1.5   | 1.5   | NOT_LISTED",
+        ">=1.0,<2.0,!=1.5   | 1.5.1 | SUPPORTED",
+        ">=1.0, !=1.5.*     | 1.5.1 | NOT_LISTED",
+        ">=1.0, !=1.5.*     | 1.6   | SUPPORTED",
+        "!=1.5              | 1.5   | NOT_LISTED",
+        "!=1.5              | 1.4   | SUPPORTED"
+      })
+  void whatPythonLeavesOutIsLeftOut(String row, String version, Support expected) {
+    for (VersionScheme scheme : List.of(VersionScheme.PYPI, VersionScheme.PLAIN)) {
+      SupportedVersions versions =
+          SupportedVersions.none().scheme(scheme).and(SupportRow.line(row));
+
+      assertThat(versions.ask(Version.of(version), TODAY).support()).isEqualTo(expected);
     }
   }
 }

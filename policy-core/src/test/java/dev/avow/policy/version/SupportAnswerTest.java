@@ -444,4 +444,47 @@ class SupportAnswerTest {
   void cellsMaySayNothing(String cell) {
     assertThat(SupportStatus.said(cell)).isEmpty();
   }
+
+  /** Tags such as 16 and 1.27, which name the newest release of a line. */
+  @Nested
+  class ATagThatMoves {
+
+    private static final ReleaseCatalog RELEASES =
+        ReleaseCatalog.of(Release.of("7.4.1", TODAY.minusDays(9)));
+
+    @ParameterizedTest
+    @CsvSource({
+      "7, 7.x, SUPPORTED",
+      "7.4, 7.x, SUPPORTED",
+      "7.4-alpine, 7.4, SUPPORTED",
+      "7, 7.4.x, UNKNOWN",
+      "7, 8.x, NOT_LISTED",
+      "7.4, 7.4.1, UNKNOWN",
+      "7, >= 7.2.0, UNKNOWN",
+      "8, >= 7.2.0, SUPPORTED"
+    })
+    void isAnsweredOnlyIfItsWholeLineFaresAlike(String tag, String row, Support expected) {
+      SupportedVersions versions = rows(yes(row));
+
+      assertThat(versions.ask(SupportQuestion.aboutImage(tag, TODAY)).support())
+          .isEqualTo(expected);
+    }
+
+    @Test
+    void isNotTakenForTheOldestOfItsLine() {
+      SupportAnswer answer =
+          rows(no("< 7.2.x"), yes("7.2.x")).ask(SupportQuestion.aboutImage("7", TODAY));
+
+      assertThat(answer)
+          .hasToString("UNKNOWN: cannot be told without which release the tag 7 names now");
+    }
+
+    @Test
+    void mayBeTheNewestRelease() {
+      SupportQuestion question = SupportQuestion.aboutImage("7", TODAY).knowing(RELEASES);
+
+      assertThat(rows(yes("Latest"), no("< Latest")).ask(question).support())
+          .isEqualTo(Support.UNKNOWN);
+    }
+  }
 }

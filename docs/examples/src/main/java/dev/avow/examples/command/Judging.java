@@ -101,11 +101,15 @@ abstract class Judging implements Callable<Integer> {
   }
 
   private Evaluation evaluateManifests(SecurityPolicy promised, Tally tally) {
-    Manifests all = tally.counting(manifests(tally));
+    Manifests read = tally.counting(manifests(tally));
+    Manifests noted = read;
     for (Beside each : beside()) {
-      all = each.noting(all);
+      noted = each.noting(noted);
     }
-    return evaluate(KubernetesEvaluator.of(promised), all);
+    KubernetesEvaluator.Builder evaluator = KubernetesEvaluator.builder(promised);
+    // Who asks for the images of manifests need not have promised anything else of them.
+    boolean wanted = noted != read;
+    return evaluate(wanted ? evaluator.readingAtLeast().build() : evaluator.build(), noted);
   }
 
   private Evaluation evaluate(KubernetesEvaluator evaluator, Manifests manifests) {

@@ -65,6 +65,20 @@ class CheckVersionsTest {
   }
 
   @Test
+  void aPolicyThatPromisesNothingElseIsEnough() throws IOException {
+    Path policy = policy();
+    Files.writeString(
+        policy, Files.readString(policy).replace("hardening:\n  profile: baseline\n", ""));
+    Path broken = write("broken.yaml", "a: [\n");
+    Path pod = pod("ghcr.io/acme/viewer:2.4.0");
+
+    assertThat(Run.of("check", "--policy", policy, "--versions", pod).code()).isZero();
+    assertThat(Run.of("check", "--policy", policy, "--versions", pod, broken).code()).isEqualTo(3);
+    assertThat(Run.of("check", "--policy", policy, pod).err())
+        .contains("hardening must turn a rule on");
+  }
+
+  @Test
   void anImageOfASupportedLinePasses() throws IOException {
     Run run =
         Run.of(

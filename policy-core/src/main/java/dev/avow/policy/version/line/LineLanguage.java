@@ -38,7 +38,9 @@ public final class LineLanguage {
         .read()
         .ifPresentOrElse(read::addAll, () -> read.add(new Unreadable(raw.strip())));
     cleaned.notes().forEach(note -> heed(note, read));
-    return List.copyOf(read);
+    return cleaned.notes().stream().anyMatch(Notes::narrow)
+        ? List.of(new Unreadable(raw.strip()))
+        : List.copyOf(read);
   }
 
   /** Returns what a row about the branch called {@code name} covers. */
@@ -74,7 +76,13 @@ public final class LineLanguage {
         || text.startsWith("vers:")
         || text.startsWith("^")
         || text.startsWith("~")
+        || isExcluding(text)
         || text.contains("||");
+  }
+
+  /** {@code >=1.0,!=1.5}: only Python's specifiers leave versions out. */
+  private static boolean isExcluding(String text) {
+    return text.contains("!=") && "<>=!".indexOf(text.charAt(0)) >= 0;
   }
 
   private static List<Coverage> range(String text, String raw, VersionScheme scheme) {
@@ -96,9 +104,9 @@ public final class LineLanguage {
 
   private static VersionRange nativeRange(String text, VersionScheme scheme) {
     boolean bracket = "[(".indexOf(text.charAt(0)) >= 0;
-    VersionScheme reads = bracket ? VersionScheme.MAVEN : scheme;
-    boolean python = scheme.equals(VersionScheme.PYPI);
-    return VersionRange.of(text, bracket || python ? reads : VersionScheme.NPM);
+    boolean python = scheme.equals(VersionScheme.PYPI) || isExcluding(text);
+    return VersionRange.of(
+        text, bracket ? VersionScheme.MAVEN : python ? VersionScheme.PYPI : VersionScheme.NPM);
   }
 
   private static Span span(Interval interval, VersionScheme scheme) {

@@ -35,7 +35,7 @@ final class RowReader {
 
   /** Returns what the row covers; nothing if it is not understood. */
   Optional<List<Coverage>> read() {
-    if (tokens.isEmpty()) {
+    if (tokens.isEmpty() || Times.areMixed(tokens)) {
       return Optional.empty();
     }
     if (isAboutVersions()) {

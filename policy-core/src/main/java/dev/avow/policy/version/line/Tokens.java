@@ -41,6 +41,10 @@ final class Tokens {
       add(Kind.PLUS, "+");
     } else if (Character.isLetterOrDigit(c) || c == '*') {
       word(word());
+    } else if (c == '!') {
+      // What is excluded is no word that rows are written in: better not understood than dropped.
+      at++;
+      add(Kind.WORD, "!");
     } else {
       if (c == '-') {
         add(Kind.DASH, "-");

@@ -40,7 +40,7 @@ final class VersionList {
         continue;
       }
       Span next = item();
-      if (next == null) {
+      if (next == null || isNarrowed(next, joined)) {
         return Optional.empty();
       }
       add(next, joined);
@@ -57,6 +57,14 @@ final class VersionList {
     } else {
       read.add(next);
     }
+  }
+
+  /** A bound right behind a line, {@code 1.x from 1.4 on}, is about it, and adds nothing to it. */
+  private boolean isNarrowed(Span next, boolean joined) {
+    return !joined
+        && !read.isEmpty()
+        && read.get(read.size() - 1) instanceof Span before
+        && isBound(before) != isBound(next);
   }
 
   private static boolean belongs(Span before, Span next, boolean joined) {
