@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** How a policy says the checks of Polaris. */
 final class PolarisRules {
 
-  private static final String SEVERAL = "needs several resources";
   private static final String OTHER = "is about availability";
 
   /** What runtimes grant, as Polaris has it: to be dropped one by one, or all at once. */
