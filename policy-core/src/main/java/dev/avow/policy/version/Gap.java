@@ -27,9 +27,7 @@ record Gap(Version example, @Nullable Version below, @Nullable Version above) {
     if (below == null) {
       return "before all rows";
     }
-    return above == null
-        ? "after all rows"
-        : "between %s and %s".formatted(below, above);
+    return above == null ? "after all rows" : "between %s and %s".formatted(below, above);
   }
 
   /** Returns the line of {@code version} as a row names it: {@code 0.33.x}. */

@@ -116,7 +116,9 @@ public final class SupportEnd {
     return undatedButOut ? Optional.of(true) : last.map(when::isAfter);
   }
 
-  /** A line may be maintained beside newer ones; one that was skipped is out with what came next. */
+  /**
+   * A line may be maintained beside newer ones; one that was skipped is out with what came next.
+   */
   private Optional<Release> awaited(ReleaseCatalog releases) {
     List<String> numbers = release == null ? List.of() : release.numbers();
     Optional<Release> itself =
