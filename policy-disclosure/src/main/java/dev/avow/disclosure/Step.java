@@ -73,8 +73,7 @@ public final class Step {
    * @param apart its shares that are settled each by itself; none where all are settled at once
    * @param maker who can make the shares of the others, of which few are ever asked for
    */
-  Step(
-      StepPromise promise, Clocks clocks, Progress progress, List<Step> apart, StepMaker maker) {
+  Step(StepPromise promise, Clocks clocks, Progress progress, List<Step> apart, StepMaker maker) {
     this.promise = promise;
     this.clocks = clocks;
     this.progress = progress;

@@ -52,6 +52,7 @@ public interface Paper {
 
   /** Returns the forms that are known. */
   static List<Paper> all() {
-    return List.of(new SecurityMarkdownPaper(), new SecurityTxtPaper(), new SecurityInsightsPaper());
+    return List.of(
+        new SecurityMarkdownPaper(), new SecurityTxtPaper(), new SecurityInsightsPaper());
   }
 }

@@ -25,8 +25,8 @@ public final class SecurityMarkdown {
    * Reads a document. What it does not say is absent from the policy, and what is not understood is
    * listed; nothing is guessed. Whatever UTF-8 text the file holds can be read.
    *
-   * @throws PaperException if the file cannot be read, is longer than four million characters,
-   *     or has tables of more than a million cells
+   * @throws PaperException if the file cannot be read, is longer than four million characters, or
+   *     has tables of more than a million cells
    */
   public static PolicyReading read(Path file) {
     String source = file.toString().replace('\\', '/');
@@ -46,8 +46,8 @@ public final class SecurityMarkdown {
    *
    * @param source the name under which places are given; the policy's name, too, unless the title
    *     is "Security policy of" somebody
-   * @throws PaperException if it is longer than four million characters, or has tables of more
-   *     than a million cells
+   * @throws PaperException if it is longer than four million characters, or has tables of more than
+   *     a million cells
    */
   public static PolicyReading parse(String source, String text) {
     return MarkdownReader.read(source, text);

@@ -72,7 +72,8 @@ public final class DeployerRules {
       observer.observe(schema, new GraphPart(true, AppliedKind.of(group + "/", kind), false));
     }
     for (PlacedObject placed : PlacedObject.in(resource)) {
-      AppliedKind held = AppliedKind.of(placed.object().id().apiVersion(), placed.object().id().kind());
+      AppliedKind held =
+          AppliedKind.of(placed.object().id().apiVersion(), placed.object().id().kind());
       boolean isPlaced = placed.residence() instanceof Residence.In;
       observer.observe(
           placed.object().place(),

@@ -79,10 +79,7 @@ public final class Avow {
 
   private static void addHelp(CommandLine command) {
     OptionSpec help =
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Shows this help.")
-            .build();
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this help.").build();
     command.getCommandSpec().addOption(help);
     command.getSubcommands().values().stream()
         .filter(each -> !(each.getCommand() instanceof HelpCommand))

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "publish",
     sortOptions = false,
     description =
-        "Writes SECURITY.md and security.txt from a policy, and brings a security-insights.yml that is"
-            + " there up to date.",
+        "Writes SECURITY.md and security.txt from a policy, and brings a security-insights.yml that"
+            + " is there up to date.",
     footer = {
       "",
       "Exit codes: 0 written, 2 a bad policy or call, or a file that cannot be written."

@@ -70,7 +70,7 @@ class AdoptionPageTest {
 
   private String run(String command) {
     List<Object> words = new ArrayList<>();
-    for (String word : command.strip().split(" ")) {
+    for (String word : command.strip().split(" ", -1)) {
       boolean file = word.equals("deploy") || word.endsWith(".yaml");
       words.add(file ? folder.resolve(word) : word);
     }

@@ -110,7 +110,8 @@ class CaseCommandTest {
   @Test
   void aSubmissionSaysUnderWhichRegimes() throws IOException {
     Run run =
-        Run.of("case", "add", "early-warning-submitted", file, "--under", "eu-nis2,eu-cra-incident");
+        Run.of(
+            "case", "add", "early-warning-submitted", file, "--under", "eu-nis2,eu-cra-incident");
 
     assertThat(run.err()).isEmpty();
     assertThat(Files.readString(file)).contains("under: eu-nis2, eu-cra-incident");
