@@ -73,6 +73,19 @@ final class CommitmentReader {
           "support for",
           "for a period");
 
+  /** What was, and what is paid, is no promise about a vulnerability. */
+  private static final List<String> OTHER_MATTERS =
+      List.of(
+          "we were ",
+          "we fixed",
+          "fixed it in",
+          "took us",
+          "bounty",
+          "bounties",
+          "reward",
+          "payout",
+          "payment");
+
   /** What is asked of those who report. */
   private static final List<String> ASKS =
       List.of(
@@ -162,6 +175,8 @@ final class CommitmentReader {
             Topic.ANNOUNCEMENTS);
     if (elsewhere
         || one.words().has(ASIDE)
+        || one.words().has(OTHER_MATTERS)
+        || one.words().tokens().stream().anyMatch(CommitmentReader::isPastDay)
         || one.words().begins("day ", "days ")
         || draft.isSettled(one)) {
       return;
@@ -180,6 +195,11 @@ final class CommitmentReader {
     if (spans.isEmpty()) {
       undated(one);
     }
+  }
+
+  /** A sentence with a day in it tells what happened then. */
+  private static boolean isPastDay(String token) {
+    return token.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   }
 
   /** Reporters are asked to keep silent for a while: nothing becomes public before. */
@@ -229,6 +249,10 @@ final class CommitmentReader {
     Optional<Cue> cue = Cue.last(words, from, span.start());
     if (cue.isEmpty()) {
       cue = Cue.first(words, behindStart(words, span.end(), to), to);
+      Wording behind = words.part(span.end(), to);
+      if (startsClock(behind) && cue.map(Cue::milestone).equals(Cue.start(behind))) {
+        return Optional.empty(); // it is named as what starts the clock
+      }
     }
     if (cue.isEmpty() && from > 0) {
       return Optional.empty();
@@ -256,6 +280,10 @@ final class CommitmentReader {
       }
     }
     return from;
+  }
+
+  private static boolean startsClock(Wording behind) {
+    return behind.begins("of ", "after ", "from ", "following ", "since ");
   }
 
   private static Commitment bounded(Commitment promise, TimeSpan span, Wording before) {
@@ -288,7 +316,7 @@ final class CommitmentReader {
         && !what.equals(Milestone.FIX_RELEASED)) {
       return Milestone.FIX_RELEASED;
     }
-    if (behind.begins("of ", "after ", "from ", "following ", "since ")) {
+    if (startsClock(behind)) {
       Optional<Milestone> named = Cue.start(behind.part(0, 7));
       if (named.isPresent() && !named.get().equals(what)) {
         return named.get();

@@ -400,6 +400,18 @@ class SecurityMarkdownReadTest {
           .extracting(Passage::kind, passage -> passage.at().line())
           .containsExactly(tuple(Passage.Kind.CONTRADICTION, 5));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "On 2023-04-05 we were notified and fixed it in 3 days.",
+          "Our bug bounty pays within 14 days of triage.",
+          "Rewards are paid within 30 days after the fix.",
+          "Within 14 days of triage you hear from our lawyers."
+        })
+    void whatWasAndWhatIsPaidAreNoPromises(String text) {
+      assertThat(promises(text)).isEmpty();
+    }
   }
 
   @Nested
