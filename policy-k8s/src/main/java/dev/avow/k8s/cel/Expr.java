@@ -90,8 +90,9 @@ public sealed interface Expr {
    * A list.
    *
    * @param items its items
+   * @param areAllThere whether none of them can be left out, so that each has its place
    */
-  record Items(List<Expr> items) implements Expr {
+  record Items(List<Expr> items, boolean areAllThere) implements Expr {
     /** Creates a list; the list is copied. */
     public Items {
       items = List.copyOf(items);

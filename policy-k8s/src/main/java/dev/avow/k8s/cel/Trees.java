@@ -46,7 +46,10 @@ final class Trees {
           new Expr.Select(
               tree(expression.select().operand(), depth + 1), expression.select().field());
       case CALL -> call(expression.call(), depth);
-      case LIST -> new Expr.Items(trees(expression.list().elements(), depth));
+      case LIST ->
+          new Expr.Items(
+              trees(expression.list().elements(), depth),
+              expression.list().optionalIndices().isEmpty());
       case MAP -> map(expression.map(), depth);
       case STRUCT -> struct(expression.struct(), depth);
       case COMPREHENSION, NOT_SET -> throw new IllegalStateException("no macro is expanded");
@@ -62,6 +65,8 @@ final class Trees {
       case STRING_VALUE -> new Expr.Literal(Expr.Kind.TEXT, constant.stringValue());
       case INT64_VALUE ->
           new Expr.Literal(Expr.Kind.INTEGER, String.valueOf(constant.int64Value()));
+      case BYTES_VALUE ->
+          new Expr.Literal(Expr.Kind.TEXT, constant.bytesValue().toStringUtf8());
       case NULL_VALUE -> new Expr.Literal(Expr.Kind.NULL, "");
       default -> new Expr.Literal(Expr.Kind.OTHER, "");
     };

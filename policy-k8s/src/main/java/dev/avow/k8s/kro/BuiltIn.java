@@ -12,6 +12,7 @@ final class BuiltIn {
           "double",
           "dyn",
           "duration",
+          "google",
           "int",
           "list",
           "map",

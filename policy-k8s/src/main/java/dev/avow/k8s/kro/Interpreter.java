@@ -51,7 +51,8 @@ final class Interpreter {
       return parts.select(value(select.operand(), scope), Step.to(select.field()));
     }
     if (expression instanceof Items list) {
-      return new Value.Items(values(list.items(), scope));
+      List<Value> items = values(list.items(), scope);
+      return list.areAllThere() ? new Value.Items(items) : new Value.Each(Value.either(items));
     }
     return expression instanceof Entries map ? map(map, scope) : call((Call) expression, scope);
   }

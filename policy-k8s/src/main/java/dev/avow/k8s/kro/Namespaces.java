@@ -33,6 +33,7 @@ final class Namespaces {
       GraphResource named = resources.get(id);
       return named == null || named.isCollection() ? written : namespace(named, followed + 1);
     }
-    return written;
+    boolean iterates = resource.isCollection() && written.contains("${");
+    return iterates && !written.startsWith("${schema.") ? written + " of " + resource.id() : written;
   }
 }

@@ -64,8 +64,12 @@ final class PrinterColumns {
     return List.of(new Hop(here.location(), read(names) + " is a credential by name"));
   }
 
-  /** Returns the names of a path such as {@code .spec.db['password']}; places in lists are left. */
-  static List<String> names(String jsonPath) {
+  /**
+   * Returns the names of a path such as {@code .spec.db['password']}; places in lists are left out,
+   * and so is what filters them.
+   */
+  static List<String> names(String path) {
+    String jsonPath = withoutFilters(path);
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     for (int i = 0; i <= jsonPath.length(); i++) {
@@ -81,5 +85,22 @@ final class PrinterColumns {
       }
     }
     return names;
+  }
+
+  private static String withoutFilters(String path) {
+    StringBuilder left = new StringBuilder();
+    int depth = 0;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean begins = c == '(' && i > 0 && path.charAt(i - 1) == '?';
+      if (begins || (depth > 0 && c == '(')) {
+        depth++;
+      } else if (depth > 0 && c == ')') {
+        depth--;
+      } else if (depth == 0) {
+        left.append(c);
+      }
+    }
+    return left.toString();
   }
 }

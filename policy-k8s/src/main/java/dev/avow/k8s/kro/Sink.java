@@ -65,8 +65,13 @@ record Sink(Sort sort, String right, List<String> names) {
 
   /** Whatever kind an object has, its metadata can be listed, and so can that of its pods. */
   private static boolean describes(List<String> names) {
-    int at = names.lastIndexOf("metadata");
-    return at >= 0 && at + 1 < names.size() && DESCRIBING.contains(names.get(at + 1));
+    for (int i = 0; i < names.size(); i++) {
+      boolean whole = i + 1 == names.size();
+      if (names.get(i).equals("metadata") && (whole || DESCRIBING.contains(names.get(i + 1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Other kinds bring pods, too; what their containers are told stands in the pods. */
@@ -89,6 +94,7 @@ record Sink(Sort sort, String right, List<String> names) {
       String name = names.get(i);
       if (isNamed(name, "secretkeyref")
           || isNamed(name, "secretref")
+          || name.equals("secret")
           || name.equals("imagePullSecrets")) {
         return true;
       }

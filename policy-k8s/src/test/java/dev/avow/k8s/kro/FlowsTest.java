@@ -96,6 +96,7 @@ class FlowsTest {
           {creds.data.k: "a"}                                        | creds.data.k
           {"a": creds.data.k}.a                                      | creds.data.k
           [creds.data.k, "b"][0]                                     | creds.data.k
+          [?schema.spec.?note, creds.data.k][0]                      | creds.data.k
           base64.encode(bytes(creds.data.k))                         | creds.data.k
           string(base64.decode(creds.data.k)).lowerAscii().trim()    | creds.data.k
           json.unmarshal(creds.data.k).user                          | creds.data.k
