@@ -40,8 +40,11 @@ class PublishCommandTest {
     Files.createDirectories(txt.getParent());
     Files.writeString(
         txt,
-        "Contact: mailto:old@typekro.run\nExpires: 2026-01-01T00:00:00Z\n"
-            + "Canonical: https://typekro.run/.well-known/security.txt\n");
+        """
+        Contact: mailto:old@typekro.run
+        Expires: 2026-01-01T00:00:00Z
+        Canonical: https://typekro.run/.well-known/security.txt
+        """);
     Path insights = folder.resolve("security-insights.yml");
     Files.writeString(
         insights,
