@@ -65,8 +65,7 @@ final class Trees {
       case STRING_VALUE -> new Expr.Literal(Expr.Kind.TEXT, constant.stringValue());
       case INT64_VALUE ->
           new Expr.Literal(Expr.Kind.INTEGER, String.valueOf(constant.int64Value()));
-      case BYTES_VALUE ->
-          new Expr.Literal(Expr.Kind.TEXT, constant.bytesValue().toStringUtf8());
+      case BYTES_VALUE -> new Expr.Literal(Expr.Kind.TEXT, constant.bytesValue().toStringUtf8());
       case NULL_VALUE -> new Expr.Literal(Expr.Kind.NULL, "");
       default -> new Expr.Literal(Expr.Kind.OTHER, "");
     };

@@ -34,6 +34,8 @@ final class Namespaces {
       return named == null || named.isCollection() ? written : namespace(named, followed + 1);
     }
     boolean iterates = resource.isCollection() && written.contains("${");
-    return iterates && !written.startsWith("${schema.") ? written + " of " + resource.id() : written;
+    return iterates && !written.startsWith("${schema.")
+        ? written + " of " + resource.id()
+        : written;
   }
 }

@@ -44,14 +44,12 @@ class PlacesOfFlowsTest {
 
     assertThat(
             resource(
-                thing.formatted(
-                    "metadata: {name: a, annotations: {metadata: '${creds.data.k}'}}")))
+                thing.formatted("metadata: {name: a, annotations: {metadata: '${creds.data.k}'}}")))
         .containsExactly(
             "SECRET_IN_THE_OPEN spec.resources[1].template.metadata.annotations.metadata"
                 + " [creds.data.k]");
     assertThat(resource(thing.formatted("metadata: '${creds.metadata}'")))
-        .containsExactly(
-            "SECRET_IN_THE_OPEN spec.resources[1].template.metadata [creds.metadata]");
+        .containsExactly("SECRET_IN_THE_OPEN spec.resources[1].template.metadata [creds.metadata]");
   }
 
   @Test
