@@ -58,7 +58,11 @@ record Entrance(
       return Optional.of(of(Kind.INGRESS, placed, List.of()));
     }
     if (Backend.isRoute(id) && (id.kind().equals("HTTPRoute") || id.kind().equals("GRPCRoute"))) {
-      return Optional.of(of(Kind.HTTP_ROUTE, placed, filters(spec)));
+      List<List<String>> filters = filters(spec);
+      boolean leadsNowhere = filters.isEmpty() && !spec.field("rules").items().isEmpty();
+      return leadsNowhere
+          ? Optional.empty()
+          : Optional.of(of(Kind.HTTP_ROUTE, placed, filters));
     }
     return id.kind().equals("IngressRoute") && Backend.isTraefik(id)
         ? Optional.of(of(Kind.TRAEFIK_ROUTE, placed, middlewares(spec, placed)))
@@ -113,13 +117,17 @@ record Entrance(
     return targets;
   }
 
+  /** A rule that redirects and has no backend lets nobody in. */
   private static List<List<String>> filters(Field spec) {
     List<List<String>> rules = new ArrayList<>();
     for (Field rule : spec.field("rules").items()) {
-      rules.add(
+      List<String> filters =
           rule.field("filters").items().stream()
               .map(filter -> filter.field("type").text().orElse(""))
-              .toList());
+              .toList();
+      if (!filters.contains("RequestRedirect") || !rule.field("backendRefs").items().isEmpty()) {
+        rules.add(filters);
+      }
     }
     return rules;
   }

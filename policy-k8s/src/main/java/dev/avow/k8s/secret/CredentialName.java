@@ -51,6 +51,7 @@ final class CredentialName {
 
   private static final Set<String> PASSWORDS =
       Set.of(
+          "dbpass",
           "pass",
           "passcode",
           "passphrase",
@@ -94,6 +95,10 @@ final class CredentialName {
           "identitytoken",
           "registrytoken",
           "token");
+
+  /** What stands in front of tokens and keys that open something, where there are several. */
+  private static final Set<String> SEVERAL =
+      Set.of("access", "api", "auth", "bearer", "encryption", "secret", "signing");
 
   /** What tokens are that open nothing: those of language models, pages, parsers. */
   private static final Set<String> HARMLESS_TOKENS =
@@ -222,12 +227,17 @@ final class CredentialName {
   static Optional<String> kind(String name) {
     List<String> words = NameWords.of(name.substring(name.lastIndexOf('/') + 1));
     int last = words.size() - 1;
-    while (last > 0 && STILL_ONE.contains(words.get(last))) {
+    while (last > 0 && leavesIt(words.get(last))) {
       last--;
     }
     boolean isDirectory = name.equals("PWD") || name.equals("OLDPWD");
     boolean isDeed = words.size() > 1 && VERBS.contains(words.get(0));
     return last < 0 || isDirectory || isDeed ? Optional.empty() : kind(words.subList(0, last + 1));
+  }
+
+  /** A number at the end counts several of the same. */
+  private static boolean leavesIt(String word) {
+    return STILL_ONE.contains(word) || word.chars().allMatch(Character::isDigit);
   }
 
   private static Optional<String> kind(List<String> words) {
@@ -236,7 +246,9 @@ final class CredentialName {
     if (isPassword(head) || (OWNERS.contains(head) && isPassword(before))) {
       return Optional.of(PASSWORD);
     }
-    if (TOKENS.contains(head) && !HARMLESS_TOKENS.contains(before)) {
+    boolean several = SEVERAL.contains(before);
+    boolean isToken = TOKENS.contains(head) && !HARMLESS_TOKENS.contains(before);
+    if (isToken || (several && head.equals("tokens"))) {
       return Optional.of(TOKEN);
     }
     if (SECRETS.contains(head) && !NAMED_SECRETS.contains(before)) {
@@ -244,6 +256,7 @@ final class CredentialName {
     }
     boolean opens =
         KEYS.contains(head)
+            || (several && head.equals("keys"))
             || (head.equals("key")
                 && (OPENING.contains(before)
                     || words.get(0).equals("azure")

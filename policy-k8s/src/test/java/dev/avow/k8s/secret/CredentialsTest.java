@@ -42,6 +42,8 @@ class CredentialsTest {
             MYSQL_PWD               | a password
             mysqlpassword           | a password
             PASSWORD2               | a password
+            DB_PASSWORD_2           | a password
+            DBPASS                  | a password
             PASSWORD_ADMIN          | a password
             spring.datasource.password | a password
             SSHKeyPassphrase        | a password
@@ -51,6 +53,7 @@ class CredentialsTest {
             accessToken             | a token
             HTTPBearerToken         | a token
             TOKEN_PROD              | a token
+            AUTH_TOKENS             | a token
             SECRET                  | a secret
             CLIENT_SECRET           | a secret
             jwtSecret               | a secret
@@ -58,6 +61,7 @@ class CredentialsTest {
             GOOGLE_APPLICATION_CREDENTIALS | a secret
             API_KEY                 | a secret key
             apikey                  | a secret key
+            API_KEYS                | a secret key
             AWS_SECRET_ACCESS_KEY   | a secret key
             AZURE_BATCH_KEY         | a secret key
             AZURE_STORAGE_KEY       | a secret key
@@ -97,6 +101,7 @@ class CredentialsTest {
           "credentialsProvider",
           "MAX_TOKENS",
           "MAX_TOKEN",
+          "SORT_KEYS",
           "EOS_TOKEN",
           "NEXT_PAGE_TOKEN",
           "TOKENIZER",
