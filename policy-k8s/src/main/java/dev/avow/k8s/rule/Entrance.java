@@ -60,9 +60,7 @@ record Entrance(
     if (Backend.isRoute(id) && (id.kind().equals("HTTPRoute") || id.kind().equals("GRPCRoute"))) {
       List<List<String>> filters = filters(spec);
       boolean leadsNowhere = filters.isEmpty() && !spec.field("rules").items().isEmpty();
-      return leadsNowhere
-          ? Optional.empty()
-          : Optional.of(of(Kind.HTTP_ROUTE, placed, filters));
+      return leadsNowhere ? Optional.empty() : Optional.of(of(Kind.HTTP_ROUTE, placed, filters));
     }
     return id.kind().equals("IngressRoute") && Backend.isTraefik(id)
         ? Optional.of(of(Kind.TRAEFIK_ROUTE, placed, middlewares(spec, placed)))
