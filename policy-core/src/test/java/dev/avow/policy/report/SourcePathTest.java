@@ -12,15 +12,15 @@ class SourcePathTest {
     "deploy/a.yaml, '', deploy/a.yaml",
     "./deploy//b/../a.yaml, '', deploy/a.yaml",
     "../a.yaml, '', ../a.yaml",
-    "../../a.yaml, /work, ../../a.yaml",
-    "/work/deploy/a.yaml, /work, deploy/a.yaml",
-    "/work/deploy/a.yaml, /work/, deploy/a.yaml",
-    "/work/../work/a.yaml, /work, a.yaml",
-    "/workshop/a.yaml, /work, /workshop/a.yaml",
-    "C:\\work\\deploy\\a.yaml, C:/work, deploy/a.yaml",
-    "D:/a.yaml, C:/work, /D:/a.yaml",
+    "../../a.yaml, /repo, ../../a.yaml",
+    "/repo/deploy/a.yaml, /repo, deploy/a.yaml",
+    "/repo/deploy/a.yaml, /repo/, deploy/a.yaml",
+    "/repo/../repo/a.yaml, /repo, a.yaml",
+    "/repository/a.yaml, /repo, /repository/a.yaml",
+    "C:\\repo\\deploy\\a.yaml, C:/repo, deploy/a.yaml",
+    "D:/a.yaml, C:/repo, /D:/a.yaml",
     "a\\b.yaml, '', a\\b.yaml",
-    "(standard input), /work, (standard input)"
+    "(standard input), /repo, (standard input)"
   })
   void isSeenFromTheFolderOfTheReport(String source, String root, String path) {
     assertThat(SourcePath.of(source, root).text()).isEqualTo(path);

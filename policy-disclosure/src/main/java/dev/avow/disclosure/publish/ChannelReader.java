@@ -10,134 +10,6 @@ import java.util.Locale;
 /** Reads where reports go, where they must never go, and by which keys they are encrypted. */
 final class ChannelReader {
 
-  private static final List<String> REPORTS =
-      List.of(
-          "report",
-          "email",
-          "e mail",
-          "mail ",
-          "contact",
-          "send ",
-          "submit",
-          "write to",
-          "disclose",
-          "reach out",
-          "escalat",
-          "get in touch",
-          "notify us",
-          "use ",
-          "open ",
-          "file a",
-          "create a",
-          "submission");
-
-  /** What a project does, or what is for others, is no way to report. */
-  private static final List<String> ASIDE =
-      List.of(
-          "subscrib",
-          "join ",
-          "membership",
-          "eligible",
-          "we will notify",
-          "we actively contact",
-          "we will contact",
-          "we will publish",
-          "will provide early",
-          "team will provide",
-          "will be published",
-          "will be created",
-          "will be announced",
-          "publishes",
-          "publish ",
-          "bounty",
-          "bounties",
-          "upgrad",
-          "and not ",
-          "advance notice",
-          "upstream",
-          "announces",
-          "coordinates",
-          "you must urgently",
-          "request participation");
-
-  private static final List<String> READING =
-      List.of(
-          "see ",
-          "refer ",
-          "review ",
-          "read ",
-          "definition",
-          "documentation",
-          "guidance",
-          "learn more",
-          "more information",
-          "principle",
-          "meets",
-          "listed",
-          "instructions",
-          "visit ");
-
-  private static final List<String> KEYS =
-      List.of("pgp", "gpg", "openpgp", "encrypt", "public key", "age key");
-
-  private static final List<String> PRIVATE_REPORTS =
-      List.of(
-          "private vulnerability report", "private security report", "private security advisory");
-
-  private static final List<String> REPORTS_ON_HOST =
-      List.of(
-          "security advisory",
-          "security advisories",
-          "privately report",
-          "report privately",
-          "privately via",
-          "privately through",
-          "report a vulnerability");
-
-  private static final List<String> USING =
-      List.of(
-          "use ",
-          "using",
-          "open ",
-          "via",
-          "create",
-          "submit",
-          "file ",
-          "leverages",
-          "through",
-          "feature",
-          "button",
-          "github private");
-
-  private static final List<String> REACHING =
-      List.of("contact ", "contacting", "mail", "send details", "email");
-
-  private static final List<String> PERSONS =
-      List.of(
-          "maintainer",
-          "repository owner",
-          "project owner",
-          "contact details",
-          "the author",
-          "profile");
-
-  private static final List<String> TO_PERSONS =
-      List.of(
-          "to the maintainer",
-          "to the project maintainer",
-          "to the repository owner",
-          "to the project owner",
-          "to the author");
-
-  private static final List<String> OTHERS_ACT =
-      List.of(
-          "maintainer will",
-          "maintainers will",
-          "one of the maintainers",
-          "they contact",
-          "we contact",
-          "will contact");
-
   private final ReadingDraft draft;
   private final List<Found> found = new ArrayList<>();
   private final List<Channel> forbidden = new ArrayList<>();
@@ -183,7 +55,7 @@ final class ChannelReader {
     }
     keys(one);
     never(one);
-    boolean reports = isAboutReports(one) && !one.isAbout(ASIDE);
+    boolean reports = isAboutReports(one) && !one.isAbout(ChannelWords.ASIDE);
     if (reports) {
       mails(one);
       links(one);
@@ -197,7 +69,7 @@ final class ChannelReader {
         one.isIn(Topic.REPORTING, Topic.CONTENTS, Topic.RESPONSE, Topic.TIMELINE, Topic.INCIDENT)
             || one.isAbout("vulnerab", "security")
             || (one.topic() == Topic.OTHER && isAboutSecurity(one.sentence().section().title()));
-    return topic && one.isAbout(REPORTS);
+    return topic && one.isAbout(ChannelWords.REPORTS);
   }
 
   private static boolean isAboutSecurity(String title) {
@@ -205,7 +77,7 @@ final class ChannelReader {
   }
 
   private void keys(Said one) {
-    if (!one.has(KEYS)) {
+    if (!one.has(ChannelWords.KEYS)) {
       return;
     }
     for (Link link : one.links()) {
@@ -258,7 +130,7 @@ final class ChannelReader {
       boolean page = Addresses.web(target).isPresent() && !Addresses.isManual(target);
       if (Addresses.isAdvisoryForm(target)) {
         add(one, Channel.privateAdvisory(target));
-      } else if (page && !one.has(KEYS)) {
+      } else if (page && !one.has(ChannelWords.KEYS)) {
         page(one, target);
       }
     }
@@ -287,14 +159,15 @@ final class ChannelReader {
   private static boolean isForm(Said one) {
     return one.has("report", "submit", "file a", "contact")
         && one.has("to ", "at ", "at :", "via", "use ", "using", "through", "here", "contact")
-        && !one.has(READING);
+        && !one.has(ChannelWords.READING);
   }
 
   private void words(Said one) {
     boolean host = one.has("github", "gitlab", "tab ", "button");
-    boolean named = one.has(PRIVATE_REPORTS) || (host && one.has(REPORTS_ON_HOST));
+    boolean named =
+        one.has(ChannelWords.PRIVATE_REPORTS) || (host && one.has(ChannelWords.REPORTS_ON_HOST));
     boolean form = one.links().stream().anyMatch(ChannelReader::isAdvisoryForm);
-    if (named && !form && one.has(USING)) {
+    if (named && !form && one.has(ChannelWords.USING)) {
       add(one, Channel.privateAdvisory());
     }
     person(one);
@@ -304,8 +177,9 @@ final class ChannelReader {
   private void person(Said one) {
     boolean address = !Addresses.mails(one.plain()).isEmpty() || !one.links().isEmpty();
     boolean reached =
-        (one.has(REACHING) && one.has(PERSONS)) || (one.has("report") && one.has(TO_PERSONS));
-    if (reached && !address && !one.has(OTHERS_ACT)) {
+        (one.has(ChannelWords.REACHING) && one.has(ChannelWords.PERSONS))
+            || (one.has("report") && one.has(ChannelWords.TO_PERSONS));
+    if (reached && !address && !one.has(ChannelWords.OTHERS_ACT)) {
       add(one, Channel.maintainer());
     }
     boolean issue =

@@ -20,136 +20,6 @@ import java.util.Set;
 /** Reads promises with a length of time: what will have happened how long after what. */
 final class CommitmentReader {
 
-  /** What may stand before a length of time that is promised. */
-  private static final Set<String> BEFORE =
-      Set.of(
-          "",
-          ":",
-          "within",
-          "in",
-          "than",
-          "to",
-          "most",
-          "after",
-          "under",
-          "about",
-          "approximately",
-          "roughly",
-          "around",
-          "least",
-          "additional",
-          "of",
-          "is",
-          "(",
-          ",",
-          "-",
-          "for",
-          "us",
-          "before");
-
-  private static final List<String> ASIDE =
-      List.of(
-          "faster",
-          "every ",
-          "each ",
-          "in most cases",
-          "per year",
-          "previous",
-          "past ",
-          "guarantee any",
-          "remind",
-          "if you do not",
-          "if you don't",
-          "if you have not",
-          "have not received",
-          "haven't received",
-          "does not provide any",
-          "not received",
-          "no response",
-          "advance notice",
-          "ahead of",
-          "older than",
-          "supported for",
-          "support for",
-          "for a period");
-
-  /** What was, and what is paid, is no promise about a vulnerability. */
-  private static final List<String> OTHER_MATTERS =
-      List.of(
-          "we were ",
-          "we fixed",
-          "fixed it in",
-          "took us",
-          "bounty",
-          "bounties",
-          "reward",
-          "payout",
-          "payment");
-
-  /** What is asked of those who report. */
-  private static final List<String> ASKS =
-      List.of(
-          "we ask for",
-          "give us",
-          "allow us",
-          "please wait",
-          "please allow",
-          "we ask that you wait",
-          "we ask you to wait",
-          "grant us");
-
-  private static final List<String> AIMS =
-      List.of(
-          "aim ",
-          "aims ",
-          "our goal",
-          "goal ",
-          "goal is",
-          "strive",
-          "try to",
-          "target ",
-          "endeavor",
-          "endeavour",
-          "hope",
-          "intend",
-          "best to",
-          "if possible");
-
-  private static final List<String> USUALLY =
-      List.of(
-          "typically",
-          "usually",
-          "normally",
-          "generally",
-          "about",
-          "approximately",
-          "roughly",
-          "around",
-          "on the order of");
-
-  private static final List<String> AT_LEAST =
-      List.of("at least", "no sooner than", "not before", "no earlier than", "minimum of");
-
-  private static final List<String> SILENCE =
-      List.of(
-          "no public disclosure",
-          "no disclosure",
-          "not be disclosed",
-          "not publicly disclose",
-          "not disclose",
-          "withhold");
-
-  private static final List<String> SOON =
-      List.of(
-          "as soon as possible",
-          "as fast as possible",
-          "as quickly as possible",
-          "promptly",
-          "in a timely manner",
-          "within a timely manner",
-          "as soon as we can",
-          "in due course");
-
   private final ReadingDraft draft;
   private final List<Commitment> taken = new ArrayList<>();
 
@@ -174,8 +44,8 @@ final class CommitmentReader {
             Topic.COMMENTS,
             Topic.ANNOUNCEMENTS);
     if (elsewhere
-        || one.words().has(ASIDE)
-        || one.words().has(OTHER_MATTERS)
+        || one.words().has(CommitmentWords.ASIDE)
+        || one.words().has(CommitmentWords.OTHER_MATTERS)
         || one.words().tokens().stream().anyMatch(CommitmentReader::isPastDay)
         || one.words().begins("day ", "days ")
         || draft.isSettled(one)) {
@@ -183,7 +53,7 @@ final class CommitmentReader {
     }
     Wording words = one.words();
     List<TimeSpan> spans = words.has("historically") ? List.of() : TimeSpans.in(words);
-    if (words.has(ASKS)) {
+    if (words.has(CommitmentWords.ASKS)) {
       spans.stream().limit(1).forEach(span -> asked(one, span));
       return;
     }
@@ -216,7 +86,7 @@ final class CommitmentReader {
   }
 
   private void span(Said one, TimeSpan span, int from, int to) {
-    if (!BEFORE.contains(one.words().token(span.start() - 1))) {
+    if (!CommitmentWords.BEFORE.contains(one.words().token(span.start() - 1))) {
       return;
     }
     Optional<Milestone> what = milestone(one, span, from, to);
@@ -291,14 +161,17 @@ final class CommitmentReader {
     if (period.isEmpty()) {
       return promise;
     }
-    boolean silent = promise.promised().equals(Milestone.PUBLIC) && before.has(SILENCE);
-    if (silent || before.has(AT_LEAST)) {
+    boolean silent =
+        promise.promised().equals(Milestone.PUBLIC) && before.has(CommitmentWords.SILENCE);
+    if (silent || before.has(CommitmentWords.AT_LEAST)) {
       return promise.notBefore(period.get());
     }
-    if (before.has(AIMS)) {
+    if (before.has(CommitmentWords.AIMS)) {
       return promise.within(period.get()).bestEffort();
     }
-    return before.has(USUALLY) ? promise.about(period.get()) : promise.within(period.get());
+    return before.has(CommitmentWords.USUALLY)
+        ? promise.about(period.get())
+        : promise.within(period.get());
   }
 
   private static Milestone start(
@@ -336,7 +209,7 @@ final class CommitmentReader {
   }
 
   private void undated(Said one) {
-    boolean soon = one.has(SOON);
+    boolean soon = one.has(CommitmentWords.SOON);
     if (soon && promisesFix(one.words())) {
       Commitment promise = Commitment.to(Milestone.FIX_RELEASED);
       promise = one.has("confirmed") ? promise.after(Milestone.CONFIRMED) : promise;

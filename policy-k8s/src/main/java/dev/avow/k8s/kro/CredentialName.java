@@ -5,7 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells by the name of something whether its value is a credential. */
+/**
+ * Tells by the name of an input, a setting or a column of a graph whether its value is a
+ * credential.
+ *
+ * <p>Graphs have habits of their own, so that this is not what {@code Credentials} asks of
+ * manifests: an input called {@code secret} names a Secret, and one called {@code passwordHash} is
+ * one.
+ */
 final class CredentialName {
 
   private static final Set<String> ALONE =

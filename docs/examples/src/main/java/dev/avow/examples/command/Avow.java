@@ -14,7 +14,9 @@ import dev.avow.policy.version.lifecycle.LifecycleException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +61,8 @@ public final class Avow {
             .addSubcommand(new CaseCommand(terminal))
             .addSubcommand(new LintCommand(terminal))
             .addSubcommand(new PublishCommand(terminal))
+            .registerConverter(LocalDate.class, Days::day)
+            .registerConverter(Instant.class, Days::instant)
             .registerConverter(Milestone.class, CaseCommand::milestone)
             .registerConverter(Tlp.class, CaseCommand::mark)
             .registerConverter(Regime.class, RegimeNames::find)

@@ -85,10 +85,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     SecurityPolicy promised =
         policy == null ? SecurityPolicy.named("no policy").build() : SecurityPolicy.read(policy);
-    LocalDate on =
-        day != null
-            ? day
-            : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
+    LocalDate on = Days.asked(day, promised, terminal);
     Decision decision = promised.gate().decide(evaluation(promised, on), on);
     new ReportWriter(
             promised, decision, 0, false, Excerpts.none(), Map.of(), terminal.clock().instant())

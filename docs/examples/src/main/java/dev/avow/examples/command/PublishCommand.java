@@ -52,10 +52,7 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
-    LocalDate on =
-        day != null
-            ? day
-            : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
+    LocalDate on = Days.asked(day, promised, terminal);
     for (Paper paper : Paper.all()) {
       Path file = Required.option(folder).resolve(paper.places().get(0));
       Optional<String> missing = paper.missing(promised, file);

@@ -66,10 +66,7 @@ final class SupportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SecurityPolicy promised = SecurityPolicy.read(Required.option(policy));
-    LocalDate on =
-        day != null
-            ? day
-            : LocalDate.ofInstant(terminal.clock().instant(), promised.calendar().zone());
+    LocalDate on = Days.asked(day, promised, terminal);
     ReleaseCatalog releases =
         catalog == null ? ReleaseCatalog.none() : Lifecycle.read(catalog).releases();
     return version == null

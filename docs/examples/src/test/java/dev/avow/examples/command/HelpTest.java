@@ -30,4 +30,17 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--policy", "Try \"avow baseline write --help\"");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "support --policy p.yaml --on yesterday, a day such as 2026-11-22 but was \"yesterday\"",
+    "plan --policy p.yaml --case c.yaml --now noon, an instant such as 2026-11-22T09:00:00Z but was"
+        + " \"noon\""
+  })
+  void aDayThatIsNoneIsToldWithTheRightForm(String words, String message) {
+    Run run = Run.of((Object[]) words.split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("must be " + message);
+  }
 }
